@@ -1,0 +1,139 @@
+import { createContext } from "react-router";
+import type { DecisionInput } from "#domain/decision.ts";
+import type { TypicalOrder } from "#domain/deal-type.ts";
+import type { Language } from "#domain/language.ts";
+import type { Disposition } from "#domain/objection.ts";
+import type { Phase } from "#domain/agenda.ts";
+import type { Participant } from "#domain/participant.ts";
+import type { WorkshopRecord } from "#domain/record.ts";
+import type { Refusal } from "#domain/refusal.ts";
+import type { Audience, MineView, SharedView } from "#domain/room.ts";
+import type { Choice } from "#domain/round.ts";
+import type { Threshold } from "#domain/threshold.ts";
+
+/** A command either was carried out (again: commands may be repeated) or was refused with a reason. */
+export type Done = { done: true } | Refusal;
+
+export type Account = { id: string; name: string; email: string };
+/** `Refusal`-like answers of the account door carry codes of their own area: `account.refusal.<code>` in the words. */
+export type AccountRefusal = { refused: string; retryAfter?: number };
+export type Entered = { headers: Headers };
+
+export interface Accounts {
+  isFresh(): Promise<boolean>;
+  who(request: Request): Promise<Account | null>;
+  signUp(input: { name: string; email: string; password: string; invitation?: string }, request: Request): Promise<Entered | AccountRefusal>;
+  signIn(input: { email: string; password: string }, request: Request): Promise<Entered | AccountRefusal>;
+  signOut(request: Request): Promise<Entered>;
+  invite(by: string, email: string | null): Promise<{ token: string; expiresAt: string }>;
+  invitation(token: string): Promise<{ email: string | null; by: string } | null>;
+  invitations(by: string): Promise<{ id: string; email: string | null; expiresAt: string; usedAt: string | null }[]>;
+  revokeInvitation(by: string, id: string): Promise<void>;
+}
+
+export type NewPerson = { name: string; role: string; department: string; head: boolean; votes: boolean };
+export type NewWorkshop = {
+  company: string;
+  template: string;
+  dealType: string;
+  language: Language;
+  depth: "express" | "normal" | "deep";
+  threshold: Threshold;
+  people: NewPerson[];
+  order: TypicalOrder | null;
+};
+
+/** A workshop on the consultant's shelf; counts are of questions, gaps of findings that block «final». */
+export type WorkshopCard = {
+  id: string;
+  company: string;
+  title: string;
+  status: "open" | "closed";
+  createdAt: string;
+  settledStages: number;
+  stages: number;
+  rules: number;
+  gaps: number;
+  here: number;
+};
+
+/** What a person who holds a join code may know before joining: the names to choose from, nothing of the record. */
+export type Invitation = {
+  workshop: string;
+  company: string;
+  title: string;
+  language: Language;
+  roles: { id: string; name: string; department: string }[];
+  departments: { id: string; name: string }[];
+  people: { id: string; name: string; role: string; department: string; here: boolean }[];
+};
+
+export interface Workshops {
+  shelf(account: string): Promise<WorkshopCard[]>;
+  create(account: Account, input: NewWorkshop): Promise<{ id: string } | Refusal>;
+  /** The finished demo workshop of a template, loaded for this account. */
+  createDemo(account: Account, template: string, language: Language): Promise<{ id: string }>;
+  byCode(code: string, request: Request): Promise<Invitation | null | Refusal>;
+  /** With `participant` the person takes a listed name (or the own one again), otherwise a new one is added. */
+  join(code: string, input: { participant?: string; name: string; role: string; department: string }, request: Request): Promise<(Entered & { workshop: string }) | Refusal>;
+  /** The room as the asker may enter it; null when there is no such workshop or the asker has no business there. */
+  enter(workshop: string, request: Request): Promise<RoomDoor | null>;
+  /** The room as a projector shows it. */
+  project(token: string): Promise<RoomDoor | null>;
+}
+
+export type View = { shared: SharedView; mine: MineView; at: string };
+
+/** What facilitators need to bring people in; `code` is six characters. */
+export type Entrance = { code: string; joinUrl: string; projectorUrl: string };
+
+/** One asker in one workshop. Every method checks what this asker may do and refuses by value. */
+export interface RoomDoor {
+  readonly workshop: string;
+  readonly audience: Audience;
+  readonly participant: Participant | null;
+  view(): Promise<View>;
+  /** Everything that is not silent any more; for the document and the exports. */
+  record(): Promise<WorkshopRecord>;
+  /** Null for everybody but the facilitator. */
+  entrance(): Promise<Entrance | null>;
+
+  openQuestion(input: { question: string }): Promise<Done>;
+  movePhase(input: { question: string; from: Phase; to: Phase; confirmed: boolean }): Promise<Done>;
+  /** `seconds` from now; 0 stops the timer; `more` adds to a running one. */
+  setTimer(input: { question: string; seconds: number; more?: boolean }): Promise<Done>;
+  setReady(input: { question: string; ready: boolean }): Promise<Done>;
+  writeIdea(input: { id: string; question: string; text: string }): Promise<Done>;
+  /** Only the device that wrote an idea can change or take it back, and only while it is sealed. */
+  changeIdea(input: { id: string; text: string | null }): Promise<Done>;
+  groupIdea(input: { id: string; group: string | null }): Promise<Done>;
+  /** Freezes the wording and the typed answer of the text room; `seen` is `hashedText` of what the facilitator saw. */
+  openRound(input: { id: string; question: string; seen: string }): Promise<Done>;
+  closeRound(input: { round: string; confirmed: boolean }): Promise<Done>;
+  castBallot(input: {
+    round: string;
+    choice: Choice;
+    concern: string | null;
+    objection: { id: string; reason: string; wish: string; named: boolean } | null;
+  }): Promise<Done>;
+  reply(input: { id: string; objection: string; text: string }): Promise<Done>;
+  dispose(input: { objection: string; disposition: Disposition }): Promise<Done>;
+  decide(input: { id: string; question: string; decision: DecisionInput }): Promise<Done>;
+  addPerson(input: NewPerson & { id: string }): Promise<Done>;
+  removePerson(input: { id: string }): Promise<Done>;
+  /** A new code and projector link; the old ones stop working at once. */
+  renewEntrance(): Promise<Done>;
+  closeWorkshop(input: { closed: boolean }): Promise<Done>;
+}
+
+/** A file made from a record. `type` is the media type. */
+export interface Files {
+  make(record: WorkshopRecord, name: string, language: Language): Promise<{ bytes: Uint8Array; type: string } | null>;
+}
+
+export type Asker = { language: Language; theme: "light" | "dark" | "system"; nonce: string };
+
+export const accountsContext = createContext<Accounts>();
+export const workshopsContext = createContext<Workshops>();
+export const filesContext = createContext<Files>();
+export const askerContext = createContext<Asker>();

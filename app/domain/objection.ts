@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { type Refusal, refuse } from "./refusal.ts";
+
+export const Disposition = z.enum(["raised", "clarified", "integrated", "withdrawn", "stand-aside", "escalated", "parked"]);
+export type Disposition = z.infer<typeof Disposition>;
+
+export const Reply = z.strictObject({
+  id: z.uuid(),
+  from: z.enum(["facilitator", "objector"]),
+  text: z.string().trim().min(1).max(2000),
+});
+export type Reply = z.infer<typeof Reply>;
+
+/** `by` is null when the objector stays anonymous; then only the objector's device can answer for it. */
+export const Objection = z.strictObject({
+  id: z.uuid(),
+  question: z.string(),
+  round: z.uuid(),
+  reason: z.string().trim().min(1).max(2000),
+  wish: z.string().trim().min(1).max(2000),
+  by: z.string().nullable(),
+  disposition: Disposition,
+  replies: z.array(Reply),
+});
+export type Objection = z.infer<typeof Objection>;
+
+export const isOpen = (objection: Objection): boolean =>
+  objection.disposition === "raised" || objection.disposition === "clarified";
+
+export const openObjections = (objections: Objection[], question: string): Objection[] =>
+  objections.filter((objection) => objection.question === question && isOpen(objection));
+
+/** Only the objector closes an objection; `escalated` and `parked` come with the decision that overrules it. */
+export const mayDispose = (objection: Objection | undefined, to: Disposition, isObjector: boolean): Refusal | null => {
+  if (!objection) return refuse("no-such-thing");
+  if (!isObjector) return refuse("only-the-objector");
+  if (!isOpen(objection) && to !== "raised") return refuse("objection-closed");
+  return to === "escalated" || to === "parked" ? refuse("not-allowed") : null;
+};

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { Answer } from "./answer.ts";
+import { Wording } from "./wording.ts";
+
+/** A worded candidate rule plus its typed answer, frozen when a round is opened on it. `hash` is SHA-256 in hex. */
+export const Proposal = z.strictObject({
+  id: z.uuid(),
+  question: z.string(),
+  version: z.number().int().positive(),
+  wording: Wording,
+  answer: Answer,
+  binds: z.array(z.string()),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  madeAt: z.iso.datetime(),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
+/** The bytes that `hash` is taken of: the same wording and answer give the same text whatever the order of keys. */
+export const hashedText = (wording: Wording, answer: Answer): string => JSON.stringify([sorted(wording), sorted(answer)]);
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, part]) => part !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  );
+};
+
+/** The parts of the shared text in which a proposal is worded: a rich text and a map of the answer's keys. */
+export const TEXT_PARTS = { wording: "wording", answer: "answer" } as const;

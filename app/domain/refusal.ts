@@ -1,0 +1,43 @@
+/** Why a command was not carried out; each code has a sentence in `app/words` under `refusal.<code>`. */
+export const REFUSALS = [
+  "not-allowed",
+  "no-such-thing",
+  "too-many",
+  "bad-input",
+  "text-empty",
+  "text-too-long",
+  "phase-passed",
+  "not-this-phase",
+  "not-all-ready",
+  "question-decided",
+  "question-not-open",
+  "wording-empty",
+  "wording-moved",
+  "answer-incomplete",
+  "round-open",
+  "round-closed",
+  "no-voters",
+  "not-a-voter",
+  "concern-missing",
+  "reason-missing",
+  "wish-missing",
+  "ballot-on-other-device",
+  "only-the-objector",
+  "objection-closed",
+  "objections-open",
+  "not-adopted",
+  "review-date-missing",
+  "review-too-late",
+  "owner-missing",
+  "name-taken",
+  "workshop-closed",
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+/** `where` names the part of the input or answer that is meant, `count` a number the sentence needs. */
+export type Refusal = { refused: RefusalCode; where?: string; count?: number };
+
+export const refuse = (refused: RefusalCode, rest: Omit<Refusal, "refused"> = {}): Refusal => ({ refused, ...rest });
+
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === "object" && value !== null && "refused" in value;

@@ -1,0 +1,247 @@
+import type { Phase, Timer } from "./agenda.ts";
+import { nextPhase } from "./agenda.ts";
+import type { Answer } from "./answer.ts";
+import type { Decision } from "./decision.ts";
+import type { DealType, TypicalOrder } from "./deal-type.ts";
+import type { Bilingual } from "./language.ts";
+import type { Disposition, Reply } from "./objection.ts";
+import { openObjections } from "./objection.ts";
+import type { Participant } from "./participant.ts";
+import { voters } from "./participant.ts";
+import type { Question } from "./question.ts";
+import { askedOf, lastDecision, proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
+import { type Outcome, outcomeOf, type Round } from "./round.ts";
+import { type Adoption, rulesOf } from "./rule.ts";
+import type { Threshold } from "./threshold.ts";
+import type { Wording } from "./wording.ts";
+
+/** Who looks: the facilitator's console, a participant's phone, the projector. */
+export type Audience = "facilitator" | "participant" | "projector";
+
+/** What the projections are made of: the record and the room's present state. `ready` and `here` hold participant ids. */
+export type Room = {
+  record: WorkshopRecord;
+  current: string | null;
+  ready: readonly string[];
+  here: readonly string[];
+};
+
+export type StageView = { id: string; name: string; role: string | null; settled: number; asked: number };
+export type PersonView = Participant & { here: boolean };
+export type AgendaItem = {
+  key: string;
+  question: string;
+  wording: Bilingual;
+  dealType: string | null;
+  stage: string | null;
+  phase: Phase;
+  express: boolean;
+};
+export type ProposalView = { version: number; wording: Wording; answer: Answer; binds: string[]; hash: string };
+export type RoundView = {
+  id: string;
+  number: number;
+  status: Round["status"];
+  invited: number;
+  answered: number;
+  outcome: Outcome | null;
+  concerns: string[];
+};
+export type ObjectionView = {
+  id: string;
+  round: number;
+  reason: string;
+  wish: string;
+  by: string | null;
+  disposition: Disposition;
+  replies: Reply[];
+};
+export type RuleView = {
+  id: string;
+  version: number;
+  question: string;
+  stage: string | null;
+  section: string;
+  text: string;
+  adoption: Adoption;
+};
+
+/** The question that everybody works on. `expected` counts those who are in the room and may write. */
+export type Now = {
+  key: string;
+  question: Question;
+  dealType: string | null;
+  stage: string | null;
+  phase: Phase;
+  next: Phase | null;
+  timer: Timer | null;
+  ready: number;
+  expected: number;
+  ideas: { id: string; text: string; group: string | null; seed: boolean }[];
+  proposal: ProposalView | null;
+  previous: ProposalView | null;
+  round: RoundView | null;
+  roundsClosed: number;
+  objections: ObjectionView[];
+  decision: Decision | null;
+};
+
+/** What all seats of one audience see alike. */
+export type SharedView = {
+  audience: Audience;
+  workshop: {
+    id: string;
+    company: string;
+    title: string;
+    status: "open" | "closed";
+    facilitator: string;
+    threshold: Threshold;
+    order: TypicalOrder;
+    dealTypes: (Pick<DealType, "id" | "name"> & { stages: StageView[] })[];
+    departments: { id: string; name: string }[];
+    roles: { id: string; name: string; department: string }[];
+  };
+  people: PersonView[];
+  agenda: AgendaItem[];
+  now: Now | null;
+  rules: RuleView[];
+};
+
+/** What one seat sees of its own: the device that wrote a thing is the only one that gets it back. */
+export type MineView = {
+  participant: Participant | null;
+  ready: boolean;
+  ideas: { id: string; question: string; text: string }[];
+  ballot: { round: string; choice: "agree" | "reservation" | "object" | "abstain"; concern: string | null } | null;
+  objections: string[];
+};
+
+const SETTLED: Phase[] = ["decided", "parked"];
+
+/** The one place that decides what an audience sees. Silent things are not in `room.record` to begin with. */
+export const sharedView = (room: Room, audience: Audience): SharedView => {
+  const { record } = room;
+  const { workshop } = record;
+  return {
+    audience,
+    workshop: {
+      id: workshop.id,
+      company: workshop.company,
+      title: workshop.title,
+      status: workshop.status,
+      facilitator: workshop.facilitator,
+      threshold: workshop.threshold,
+      order: workshop.order,
+      dealTypes: workshop.dealTypes.map((type) => ({
+        id: type.id,
+        name: type.name,
+        stages: type.stages.map((stage) => {
+          const asked = record.asked.filter((item) => item.dealType === type.id && item.stage === stage.id);
+          return {
+            id: stage.id,
+            name: stage.name,
+            role: stage.role,
+            asked: asked.length,
+            settled: asked.filter((item) => SETTLED.includes(item.phase)).length,
+          };
+        }),
+      })),
+      departments: workshop.departments,
+      roles: workshop.roles,
+    },
+    people: record.participants.map((person) => ({ ...person, here: room.here.includes(person.id) })),
+    agenda: record.asked.map((asked) => {
+      const question = questionOf(record, asked);
+      return {
+        key: asked.key,
+        question: asked.question,
+        wording: question.wording,
+        dealType: asked.dealType,
+        stage: asked.stage,
+        phase: asked.phase,
+        express: question.express,
+      };
+    }),
+    now: nowOf(room, audience),
+    rules: rulesOf(record).map((rule) => ({
+      id: rule.id,
+      version: rule.version,
+      question: rule.question,
+      stage: rule.stage,
+      section: rule.sections[0] ?? "",
+      text: rule.text,
+      adoption: rule.adoption,
+    })),
+  };
+};
+
+const nowOf = (room: Room, audience: Audience): Now | null => {
+  const { record } = room;
+  const asked = room.current === null ? undefined : askedOf(record, room.current);
+  if (!asked) return null;
+  const question = questionOf(record, asked);
+  const proposals = proposalsOf(record, asked.key).map(({ version, wording, answer, binds, hash }) => ({
+    version,
+    wording,
+    answer,
+    binds,
+    hash,
+  }));
+  const rounds = roundsOf(record, asked.key);
+  const round = rounds.at(-1);
+  const expected = record.participants.filter((person) => room.here.includes(person.id));
+  return {
+    key: asked.key,
+    // prompts for the facilitator are for the facilitator's eyes (domain brief §6.5)
+    question: audience === "facilitator" ? question : { ...question, hint: { ru: "—", en: "—" }, traps: [], followUps: [] },
+    dealType: asked.dealType,
+    stage: asked.stage,
+    phase: asked.phase,
+    next: nextPhase(asked.phase),
+    timer: asked.timer,
+    ready: expected.filter((person) => room.ready.includes(person.id)).length,
+    expected: expected.length,
+    ideas: record.ideas
+      .filter((idea) => idea.question === asked.key)
+      .sort((a, b) => Number(a.seed) - Number(b.seed) || (a.id < b.id ? -1 : 1))
+      .map(({ id, text, group, seed }) => ({ id, text, group, seed })),
+    proposal: proposals.at(-1) ?? null,
+    previous: proposals.at(-2) ?? null,
+    round: round ? roundView(room, round) : null,
+    roundsClosed: rounds.filter(({ status }) => status === "closed").length,
+    objections: record.objections
+      .filter((objection) => objection.question === asked.key)
+      .map((objection) => ({
+        id: objection.id,
+        round: rounds.find(({ id }) => id === objection.round)?.number ?? 0,
+        reason: objection.reason,
+        wish: objection.wish,
+        by: record.participants.find(({ id }) => id === objection.by)?.name ?? null,
+        disposition: objection.disposition,
+        replies: objection.replies,
+      })),
+    decision: lastDecision(record, asked.key) ?? null,
+  };
+};
+
+const roundView = ({ record }: Room, round: Round): RoundView => ({
+  id: round.id,
+  number: round.number,
+  status: round.status,
+  invited: round.invited,
+  answered: round.answered,
+  outcome: round.status === "closed" ? outcomeOfRound(record, round) : null,
+  concerns:
+    round.status === "closed" ? round.ballots.flatMap(({ concern }) => (concern ? [concern] : [])).sort() : [],
+});
+
+/** The arithmetic of a closed round as it stands now, with the objections of its question as they stand now. */
+export const outcomeOfRound = (record: WorkshopRecord, round: Round): Outcome =>
+  outcomeOf(round, record.workshop.threshold, {
+    open: openObjections(record.objections, round.question).length,
+    standAside: record.objections.filter(
+      (objection) => objection.question === round.question && objection.disposition === "stand-aside",
+    ).length,
+  });
+
+export const electorate = (record: WorkshopRecord): Participant[] => voters(record.participants);

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { DealType, TypicalOrder } from "./deal-type.ts";
+import { Language } from "./language.ts";
+import { Threshold } from "./threshold.ts";
+
+const Id = z.string().min(1).max(60);
+const Name = z.string().trim().min(1).max(200);
+
+/** The set-up of a workshop: what is known before the first question is opened. */
+export const Workshop = z.strictObject({
+  id: Id,
+  company: Name,
+  title: Name,
+  language: Language,
+  template: z.string().nullable(),
+  threshold: Threshold,
+  departments: z.array(z.strictObject({ id: Id, name: Name })).min(1),
+  roles: z.array(z.strictObject({ id: Id, name: Name, department: Id })).min(1),
+  dealTypes: z.array(DealType).min(1),
+  order: TypicalOrder,
+  status: z.enum(["open", "closed"]),
+  createdAt: z.iso.datetime(),
+  facilitator: Name,
+});
+export type Workshop = z.infer<typeof Workshop>;
+
+export const roleName = (workshop: Workshop, role: string | null | undefined): string =>
+  workshop.roles.find(({ id }) => id === role)?.name ?? role ?? "";
+
+export const departmentName = (workshop: Workshop, department: string): string =>
+  workshop.departments.find(({ id }) => id === department)?.name ?? department;
