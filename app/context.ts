@@ -10,6 +10,7 @@ import type { Refusal } from "#domain/refusal.ts";
 import type { Audience, MineView, SharedView } from "#domain/room.ts";
 import type { Choice } from "#domain/round.ts";
 import type { Threshold } from "#domain/threshold.ts";
+import type { WorkshopCard } from "#domain/workshop.ts";
 
 /** A command either was carried out (again: commands may be repeated) or was refused with a reason. */
 export type Done = { done: true } | Refusal;
@@ -41,20 +42,6 @@ export type NewWorkshop = {
   threshold: Threshold;
   people: NewPerson[];
   order: TypicalOrder | null;
-};
-
-/** A workshop on the consultant's shelf; counts are of questions, gaps of findings that block «final». */
-export type WorkshopCard = {
-  id: string;
-  company: string;
-  title: string;
-  status: "open" | "closed";
-  createdAt: string;
-  settledStages: number;
-  stages: number;
-  rules: number;
-  gaps: number;
-  here: number;
 };
 
 /** What a person who holds a join code may know before joining: the names to choose from, nothing of the record. */
@@ -137,3 +124,5 @@ export const accountsContext = createContext<Accounts>();
 export const workshopsContext = createContext<Workshops>();
 export const filesContext = createContext<Files>();
 export const askerContext = createContext<Asker>();
+/** Where a bug is reported: once, at the edge. */
+export const logContext = createContext<(error: unknown) => void>();

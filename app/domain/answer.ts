@@ -29,6 +29,7 @@ export const Assignment = z.strictObject({
   acceptWithin: Duration.optional(),
   due: Duration.optional(),
 });
+export type Assignment = z.infer<typeof Assignment>;
 
 export const Norm = z.strictObject({
   what: Line,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { FieldType } from "./answer.ts";
-import { Bilingual } from "./language.ts";
+import { type FieldChoice, FieldType, type LossReason, type Metric } from "./answer.ts";
+import { Bilingual, type Language, say } from "./language.ts";
 import { Slug } from "./question.ts";
 
 /** A source of figures is a field id, or `sys.…` for what every CRM knows by itself (times, stage, owner, outcome). */
@@ -15,7 +15,10 @@ export const FieldEntry = z.strictObject({
   entity: z.enum(["contact", "company", "deal"]),
   auto: z.boolean().default(false),
   autoBy: Bilingual.optional(),
-  options: z.array(z.strictObject({ id: Slug, label: Bilingual })).min(2).optional(),
+  options: z
+    .array(z.strictObject({ id: Slug, label: Bilingual }))
+    .min(2)
+    .optional(),
 });
 
 export const LossReasonEntry = z.strictObject({ group: Slug, name: Bilingual, commentRequired: z.boolean() });
@@ -87,3 +90,57 @@ export type Catalogue = z.infer<typeof Catalogue>;
 export type Section = z.infer<typeof Section>;
 export type Annex = z.infer<typeof Annex>;
 export type DocumentKind = z.infer<typeof DocumentKind>;
+
+/** A field of the dictionary as part of an answer. */
+export const fieldChoice = (
+  catalogue: Catalogue,
+  fieldId: string,
+  language: Language,
+  rest: Partial<FieldChoice> = {},
+): FieldChoice => {
+  const field = catalogue.fields[fieldId];
+  return {
+    fieldId,
+    label: field ? say(field.name, language) : fieldId,
+    type: field?.type ?? "text",
+    required: true,
+    auto: field?.auto ?? false,
+    usedIn: [],
+    ...rest,
+  };
+};
+
+/** A report of the dictionary as part of an answer; undefined when there is no such report. */
+export const reportMetric = (catalogue: Catalogue, id: string, language: Language): Metric | undefined => {
+  const report = catalogue.reports[id];
+  return (
+    report && {
+      name: say(report.name, language),
+      sourceFields: report.sources,
+      audience: report.audience,
+      frequency: say(catalogue.frequencies[report.frequency], language),
+      decision: say(report.decision, language),
+    }
+  );
+};
+
+/** An indicator of the dictionary as part of an answer; undefined when there is no such indicator. */
+export const kpiMetric = (catalogue: Catalogue, id: string, language: Language): Metric | undefined => {
+  const kpi = catalogue.kpis[id];
+  return (
+    kpi && {
+      name: say(kpi.name, language),
+      formula: say(kpi.formula, language),
+      sourceFields: kpi.sources,
+      audience: [],
+    }
+  );
+};
+
+/** A loss reason of the dictionary as part of an answer; its group stays an id of `lossReasonGroups`. */
+export const lossReasonOf = (catalogue: Catalogue, id: string, language: Language): LossReason | undefined => {
+  const reason = catalogue.lossReasons[id];
+  return (
+    reason && { id, name: say(reason.name, language), group: reason.group, commentRequired: reason.commentRequired }
+  );
+};

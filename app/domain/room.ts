@@ -24,6 +24,8 @@ export type Room = {
   current: string | null;
   ready: readonly string[];
   here: readonly string[];
+  /** Findings of the completeness check; errors block «final». */
+  gaps: { errors: number; warnings: number };
 };
 
 export type StageView = { id: string; name: string; role: string | null; settled: number; asked: number };
@@ -105,6 +107,7 @@ export type SharedView = {
   agenda: AgendaItem[];
   now: Now | null;
   rules: RuleView[];
+  gaps: Room["gaps"];
 };
 
 /** What one seat sees of its own: the device that wrote a thing is the only one that gets it back. */
@@ -172,6 +175,7 @@ export const sharedView = (room: Room, audience: Audience): SharedView => {
       text: rule.text,
       adoption: rule.adoption,
     })),
+    gaps: room.gaps,
   };
 };
 

@@ -29,3 +29,17 @@ export const roleName = (workshop: Workshop, role: string | null | undefined): s
 
 export const departmentName = (workshop: Workshop, department: string): string =>
   workshop.departments.find(({ id }) => id === department)?.name ?? department;
+
+/** A workshop on the consultant's shelf; counts are of questions, gaps of findings that block «final». */
+export type WorkshopCard = {
+  id: string;
+  company: string;
+  title: string;
+  status: "open" | "closed";
+  createdAt: string;
+  settledStages: number;
+  stages: number;
+  rules: number;
+  gaps: number;
+  here: number;
+};

@@ -1,0 +1,24 @@
+import type { RefusalCode } from "#domain/refusal.ts";
+
+export type Answered = { done: true } | { refused: RefusalCode | "offline" | "broken"; where?: string; count?: number };
+
+/** Sends a command that makes sense only now (moving a phase, opening a round) and waits for the server's word. */
+export const command = async (
+  method: "POST" | "PATCH" | "DELETE",
+  url: string,
+  body: object = {},
+): Promise<Answered> => {
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: { "content-type": "application/json" },
+      credentials: "same-origin",
+      body: JSON.stringify(body),
+    });
+    const said: unknown = await response.json().catch(() => null);
+    if (said && typeof said === "object" && ("done" in said || "refused" in said)) return said as Answered;
+    return { refused: "broken" };
+  } catch {
+    return { refused: "offline" };
+  }
+};

@@ -1,0 +1,46 @@
+import { data, useLoaderData } from "react-router";
+import { askerContext, workshopsContext } from "#context";
+import { composeRegulation } from "#domain/regulation/index.ts";
+import { catalogue } from "#templates";
+import { DocumentView } from "#ui/document-view.tsx";
+import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
+import { useWords } from "#words/context.tsx";
+import { documentFonts } from "../styles/fonts.ts";
+import type { Route } from "./+types/document";
+
+export const links: Route.LinksFunction = () => documentFonts;
+
+const FILES = ["instruction.docx", "instruction.md", "instruction.html", "pipeline.json", "workshop.json"] as const;
+
+export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
+  const door = await context.get(workshopsContext).enter(params.workshop, request);
+  if (!door) throw data(null, { status: 404 });
+  const record = await door.record();
+  return {
+    back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
+    files: `/w/${params.workshop}/files`,
+    regulation: composeRegulation(record, catalogue, context.get(askerContext).language),
+  };
+};
+
+export default function DocumentPage() {
+  const { t } = useWords();
+  const { back, files, regulation } = useLoaderData<typeof loader>();
+  return (
+    <div className="document-page">
+      <title>{regulation.title}</title>
+      <header className="site-header">
+        <a href={back}>{t("house.back")}</a>
+        <nav className="cluster" aria-label={t("document.download")}>
+          {FILES.map((file) => (
+            <a key={file} href={`${files}/${file}`} download={file}>
+              {t(`file.${file}`)}
+            </a>
+          ))}
+          <LanguageSwitch />
+        </nav>
+      </header>
+      <DocumentView regulation={regulation} />
+    </div>
+  );
+}

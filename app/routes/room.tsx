@@ -1,0 +1,88 @@
+import { useState } from "react";
+import { redirect, useLoaderData } from "react-router";
+import { workshopsContext } from "#context";
+import { say } from "#domain/language.ts";
+import { useLive } from "#live/use-live.ts";
+import { clockOffset } from "#live/clock.ts";
+import { useOutbox } from "#live/use-outbox.ts";
+import { catalogue } from "#templates";
+import { Connection } from "#ui/room/connection.tsx";
+import { GrowingDocument } from "#ui/room/growing-document.tsx";
+import { People } from "#ui/room/people.tsx";
+import { Phone } from "#ui/room/phone.tsx";
+import { usePhoneActions } from "#ui/room/phone-actions.ts";
+import { QuestionHead } from "#ui/room/question-head.tsx";
+import { RefusalNotice } from "#ui/room/refusal-notice.tsx";
+import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
+import { SegmentedControl } from "#ui/primitives/segmented-control.tsx";
+import { TimerLine } from "#ui/primitives/timer-line.tsx";
+import { useWords } from "#words/context.tsx";
+import { languageOf } from "#words/language-of.ts";
+import type { Route } from "./+types/room";
+
+export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
+  const door = await context.get(workshopsContext).enter(params.workshop, request);
+  if (!door) throw redirect("/join");
+  if (!door.participant) throw redirect(`/w/${params.workshop}/console`);
+  const language = languageOf(request);
+  return {
+    view: await door.view(),
+    sections: catalogue.sections.map(({ id, number, name }) => ({ id, number, name: say(name, language) })),
+  };
+};
+
+export default function Room() {
+  const { t } = useWords();
+  const { view: initial, sections } = useLoaderData<typeof loader>();
+  const workshop = initial.shared.workshop.id;
+  const { view, status, serverNow } = useLive(initial);
+  const offset = clockOffset(serverNow());
+  const outbox = useOutbox(workshop);
+  const { shared, mine } = view;
+  const { now } = shared;
+  const [page, setPage] = useState<"work" | "document">("work");
+  const { actions, ideas, ballotWaiting } = usePhoneActions(workshop, now, mine, outbox);
+  const refused = outbox.refusals.at(-1);
+  return (
+    <div className="phone">
+      <title>{t("phone.title", { company: shared.workshop.company })}</title>
+      <header className="phone__head">
+        {now?.timer && <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={initial.at} />}
+        <div className="cluster cluster--between">
+          <span className="quiet">{mine.participant && t("phone.you", { name: mine.participant.name })}</span>
+          <LanguageSwitch />
+        </div>
+        <SegmentedControl
+          legend={t("house.menu")}
+          name="page"
+          value={page}
+          onChange={setPage}
+          options={[
+            { value: "work", label: t("phone.work") },
+            { value: "document", label: t("phone.document") },
+          ]}
+        />
+      </header>
+      <Connection status={status} pending={outbox.pending.length} />
+      <main className="phone__work">
+        <RefusalNotice refusal={refused?.refusal ?? null} onDismiss={() => refused && outbox.dismiss(refused.command.id)} />
+        {page === "document" ? (
+          <GrowingDocument rules={shared.rules} sections={sections} href={`/w/${workshop}/document`} gaps={null} />
+        ) : shared.workshop.status === "closed" ? (
+          <p className="phone__todo">{t("phone.closed")}</p>
+        ) : now ? (
+          <>
+            <QuestionHead view={shared} now={now} />
+            <Phone shared={shared} mine={mine} now={now} ideas={ideas} ballotWaiting={ballotWaiting} actions={actions} />
+          </>
+        ) : (
+          <>
+            <h1>{shared.workshop.company}</h1>
+            <p className="phone__todo">{t("phone.wait")}</p>
+            <People view={shared} />
+          </>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,190 @@
+import { lazy, Suspense, useCallback, useState } from "react";
+import type { Now, SharedView } from "#domain/room.ts";
+import { Button } from "#ui/primitives/button.tsx";
+import { Dots } from "#ui/primitives/dots.tsx";
+import { Empty } from "#ui/primitives/empty.tsx";
+import { useWords } from "#words/context.tsx";
+import { Candidate } from "./candidate.tsx";
+import { ConductMenu } from "./conduct-menu.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { Guide } from "./guide.tsx";
+import { IdeaWall } from "./idea-wall.tsx";
+import { ObjectionLetters } from "./objection-letters.tsx";
+import { PhaseSteps } from "./phase-steps.tsx";
+import { QuestionHead } from "./question-head.tsx";
+import { RefusalNotice } from "./refusal-notice.tsx";
+import { RoundResult } from "./round-result.tsx";
+import { Settled } from "./settled.tsx";
+import type { Conductor } from "./use-conductor.ts";
+
+const WordSurface = lazy(() => import("./word-surface.tsx").then(({ WordSurface }) => ({ default: WordSurface })));
+
+type Draft = { seen: string; insert: (text: string) => void } | null;
+type Props = { shared: SharedView; conductor: Conductor; onEntrance: () => void };
+
+/** The question in the middle of the console: its phase, its work surface and the one button that goes on. */
+export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
+  const { t } = useWords();
+  const [draft, setDraft] = useState<Draft>(null);
+  const onDraft = useCallback((next: Draft) => setDraft(next), []);
+  const { now } = shared;
+  const first = shared.agenda[0];
+  if (!now)
+    return (
+      <Empty
+        title={t("room.empty")}
+        action={
+          <div className="cluster">
+            <Button variant="quiet" icon="people" onClick={onEntrance}>
+              {t("room.entrance")}
+            </Button>
+            {first && (
+              <Button busy={conductor.busy} onClick={() => conductor.open(first.key)}>
+                {t("console.openFirst")}
+              </Button>
+            )}
+          </div>
+        }
+      >
+        {t("room.emptyLead")}
+      </Empty>
+    );
+  return (
+    <div className="conduct">
+      <QuestionHead view={shared} now={now} />
+      <div className="conduct__course">
+        <PhaseSteps phase={now.phase} />
+        <div className="conduct__buttons">
+          <ConductMenu shared={shared} now={now} conductor={conductor} />
+          <GoOn shared={shared} now={now} conductor={conductor} seen={draft?.seen ?? null} />
+        </div>
+      </div>
+      <RefusalNotice refusal={conductor.refusal} onDismiss={conductor.dismiss} />
+      <Surface shared={shared} now={now} conductor={conductor} draft={draft} onDraft={onDraft} />
+      <Guide question={now.question} />
+      <ConfirmDialog conductor={conductor} />
+    </div>
+  );
+};
+
+/** One primary action a screen; its label is what comes next. */
+const GoOn = ({ shared, now, conductor, seen }: { shared: SharedView; now: Now; conductor: Conductor; seen: string | null }) => {
+  const { t } = useWords();
+  const { busy } = conductor;
+  const next = conductor.next();
+  const adopted = now.round?.outcome?.verdict === "unanimous" || now.round?.outcome?.verdict === "almost-unanimous";
+  switch (now.phase) {
+    case "waiting":
+      return (
+        <Button busy={busy} onClick={() => conductor.move("think")}>
+          {t("move.think")}
+        </Button>
+      );
+    case "think":
+      return (
+        <Button busy={busy} onClick={() => conductor.move("reveal")}>
+          {t("move.reveal")}
+        </Button>
+      );
+    case "reveal":
+      return (
+        <Button busy={busy} onClick={() => conductor.move("word")}>
+          {t("move.word")}
+        </Button>
+      );
+    case "word":
+      return (
+        <Button busy={busy || seen === null} onClick={() => seen !== null && conductor.openRound(seen)}>
+          {t("move.round")}
+        </Button>
+      );
+    case "round":
+      if (now.round?.status === "open")
+        return (
+          <Button busy={busy} onClick={() => conductor.closeRound()}>
+            {t("move.close")}
+          </Button>
+        );
+      return adopted ? (
+        <Button busy={busy} onClick={() => conductor.decide({ kind: "consent" })}>
+          {t("console.decide")}
+        </Button>
+      ) : (
+        <Button busy={busy} onClick={() => conductor.move("word")}>
+          {t("console.newWording")}
+        </Button>
+      );
+    default:
+      return next ? (
+        <Button busy={busy} onClick={() => conductor.open(next.key)}>
+          {t("console.openNext")}
+        </Button>
+      ) : (
+        <a className="button button--primary" href={`/w/${shared.workshop.id}/document`}>
+          <span className="button__words">{t("console.toDocument")}</span>
+        </a>
+      );
+  }
+};
+
+type SurfaceProps = { shared: SharedView; now: Now; conductor: Conductor; draft: Draft; onDraft: (draft: Draft) => void };
+
+const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
+  const { t } = useWords();
+  const letters = now.objections.length > 0 && <ObjectionLetters objections={now.objections} onReply={conductor.reply} />;
+  switch (now.phase) {
+    case "think":
+      return (
+        <section className="conduct__silence">
+          <Dots size="large" filled={now.ready} total={now.expected} label={t("ready.of", { ready: now.ready, total: now.expected })} />
+          <p className="conduct__count">{t("ready.of", { ready: now.ready, total: now.expected })}</p>
+          <p className="quiet">{t("console.silent")}</p>
+        </section>
+      );
+    case "reveal":
+      return (
+        <>
+          <p className="quiet">{t("console.revealLead")}</p>
+          <IdeaWall ideas={now.ideas} onGroup={conductor.group} />
+        </>
+      );
+    case "word":
+      return (
+        <>
+          {letters}
+          <Suspense fallback={<p className="quiet">{t("word.opening")}</p>}>
+            <WordSurface shared={shared} now={now} writer={shared.workshop.facilitator} onDraft={onDraft} />
+          </Suspense>
+          {now.ideas.length > 0 && <IdeaWall ideas={now.ideas} onUse={draft ? draft.insert : undefined} />}
+        </>
+      );
+    case "round":
+      if (now.round?.status === "open")
+        return (
+          <>
+            <section className="conduct__silence">
+              <Dots
+                size="large"
+                filled={now.round.answered}
+                total={now.round.invited}
+                label={t("ballot.answered", { count: now.round.answered, total: now.round.invited })}
+              />
+              <p className="conduct__count">{t("ballot.answered", { count: now.round.answered, total: now.round.invited })}</p>
+              <p className="quiet">{t("console.roundLead")}</p>
+            </section>
+            <Candidate now={now} shared={shared} />
+          </>
+        );
+      return (
+        <>
+          {now.round && <RoundResult round={now.round} departments={shared.workshop.departments} />}
+          {letters}
+          <Candidate now={now} shared={shared} />
+        </>
+      );
+    case "waiting":
+      return null;
+    default:
+      return <Settled now={now} shared={shared} />;
+  }
+};

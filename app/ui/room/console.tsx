@@ -1,0 +1,101 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import type { SharedView } from "#domain/room.ts";
+import { command } from "#live/command.ts";
+import { Button, IconButton } from "#ui/primitives/button.tsx";
+import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
+import { Paper } from "#ui/primitives/paper.tsx";
+import { Sheet } from "#ui/primitives/sheet.tsx";
+import { ThemeSwitch } from "#ui/primitives/theme-switch.tsx";
+import { TimerLine } from "#ui/primitives/timer-line.tsx";
+import { useWords } from "#words/context.tsx";
+import { AgendaList } from "./agenda-list.tsx";
+import { Conduct } from "./conduct.tsx";
+import { Connection } from "./connection.tsx";
+import { type EntranceLinks, EntranceSheet } from "./entrance-sheet.tsx";
+import { GrowingDocument, type SectionName } from "./growing-document.tsx";
+import { StageStrip } from "./stage-strip.tsx";
+import { useConductor } from "./use-conductor.ts";
+import "./console.css";
+
+type Props = {
+  shared: SharedView;
+  status: "live" | "reconnecting" | "offline";
+  offset: number;
+  at: string;
+  entrance: EntranceLinks | null;
+  sections: SectionName[];
+};
+
+/** Three calm columns: the agenda, the question, the document as it grows. */
+export const Console = ({ shared, status, offset, at, entrance, sections }: Props) => {
+  const { t } = useWords();
+  const conductor = useConductor(shared);
+  const [sheet, setSheet] = useState<"entrance" | "agenda" | "document" | null>(null);
+  const { now, workshop } = shared;
+  const here = shared.people.filter((person) => person.here).length;
+  const agenda = (
+    <AgendaList
+      shared={shared}
+      onOpen={(key) => {
+        conductor.open(key);
+        setSheet(null);
+      }}
+    />
+  );
+  const growing = <GrowingDocument rules={shared.rules} sections={sections} href={`/w/${workshop.id}/document`} gaps={shared.gaps.errors} />;
+  return (
+    <div className="console">
+      <title>{t("console.title", { company: workshop.company })}</title>
+      <header className="console__head">
+        <Link to="/" className="console__company">
+          {workshop.company}
+        </Link>
+        <StageStrip workshop={workshop} now={now} onStage={conductor.openStage} />
+        <div className="console__tools">
+          {now?.timer && <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={at} />}
+          <Button variant="quiet" icon="people" onClick={() => setSheet("entrance")}>
+            {t("lobby.here", { count: here })}
+          </Button>
+          <span className="only-wide">
+            <LanguageSwitch />
+          </span>
+          <span className="only-wide">
+            <ThemeSwitch />
+          </span>
+        </div>
+      </header>
+      <Connection status={status} pending={0} />
+      <div className="console__narrow">
+        <IconButton icon="menu" label={t("room.agenda")} onClick={() => setSheet("agenda")} />
+        <IconButton icon="document" label={t("room.document")} onClick={() => setSheet("document")} />
+      </div>
+      <div className="console__columns">
+        <aside className="console__agenda" aria-label={t("room.agenda")}>
+          {agenda}
+        </aside>
+        <main className="console__work">
+          <Conduct shared={shared} conductor={conductor} onEntrance={() => setSheet("entrance")} />
+        </main>
+        <aside className="console__document" aria-label={t("room.document")}>
+          <Paper small>{growing}</Paper>
+        </aside>
+      </div>
+      {entrance && (
+        <EntranceSheet
+          open={sheet === "entrance"}
+          onClose={() => setSheet(null)}
+          entrance={entrance}
+          shared={shared}
+          onRemove={(id) => command("DELETE", `/w/${workshop.id}/people/${id}`)}
+        />
+      )}
+      <Sheet open={sheet === "agenda"} onClose={() => setSheet(null)} title={t("room.agenda")} tall>
+        {agenda}
+      </Sheet>
+      <Sheet open={sheet === "document"} onClose={() => setSheet(null)} title={t("room.document")} tall>
+        {growing}
+      </Sheet>
+    </div>
+  );
+};

@@ -1,0 +1,77 @@
+import { useState } from "react";
+import type { Disposition } from "#domain/objection.ts";
+import type { ObjectionView } from "#domain/room.ts";
+import { TextAreaField } from "#ui/primitives/field.tsx";
+import { useWords } from "#words/context.tsx";
+
+type Props = {
+  objections: ObjectionView[];
+  /** Ids of the objections that this device raised: only it may answer for them. */
+  own?: string[];
+  onReply?: (objection: string, text: string) => void;
+  onDispose?: (objection: string, to: Disposition) => void;
+};
+
+const isOpen = (objection: ObjectionView) => objection.disposition === "raised" || objection.disposition === "clarified";
+const ANSWERS = ["integrated", "withdrawn", "stand-aside"] as const;
+const SAY = { integrated: "objection.integrate", withdrawn: "objection.withdraw", "stand-aside": "objection.standAside" } as const;
+
+/** Objections as a calm exchange of letters; the objector answers from the own device, also without a name. */
+export const ObjectionLetters = ({ objections, own = [], onReply, onDispose }: Props) => {
+  const { t } = useWords();
+  return (
+    <ul className="letters">
+      {objections.map((objection) => {
+        const mine = own.includes(objection.id);
+        return (
+          <li key={objection.id} className={`letter${isOpen(objection) ? " letter--open" : ""}`}>
+            <header className="letter__head">
+              <span>{mine ? t("objection.mine") : (objection.by ?? t("objection.anonymous"))}</span>
+              <span className="letter__state">{t(`disposition.${objection.disposition}`)}</span>
+            </header>
+            <p className="letter__reason">{objection.reason}</p>
+            <p className="letter__wish">
+              <span className="quiet">{t("objection.wish")}</span> {objection.wish}
+            </p>
+            {objection.replies.map((reply) => (
+              <p key={reply.id} className={`letter__reply letter__reply--${reply.from}`}>
+                <span className="quiet">{t(`objection.from.${reply.from}`)}</span> {reply.text}
+              </p>
+            ))}
+            {isOpen(objection) && onReply && (mine || !onDispose) && <Answer onSend={(text) => onReply(objection.id, text)} />}
+            {mine && isOpen(objection) && onDispose && (
+              <div className="letter__answers">
+                {ANSWERS.map((answer) => (
+                  <button key={answer} type="button" className="button button--quiet button--small" onClick={() => onDispose(objection.id, answer)}>
+                    {t(SAY[answer])}
+                  </button>
+                ))}
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
+
+const Answer = ({ onSend }: { onSend: (text: string) => void }) => {
+  const { t } = useWords();
+  const [text, setText] = useState("");
+  return (
+    <form
+      className="letter__answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!text.trim()) return;
+        onSend(text.trim());
+        setText("");
+      }}
+    >
+      <TextAreaField label={t("objection.reply")} rows={2} value={text} maxLength={2000} onChange={(event) => setText(event.target.value)} />
+      <button type="submit" className="button button--quiet" disabled={!text.trim()}>
+        {t("objection.send")}
+      </button>
+    </form>
+  );
+};

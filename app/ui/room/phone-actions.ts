@@ -1,0 +1,48 @@
+import { useMemo } from "react";
+import type { MineView, Now } from "#domain/room.ts";
+import { newId } from "#live/new-id.ts";
+import type { OutboxInUse } from "#live/use-outbox.ts";
+import type { PhoneActions } from "./phone.tsx";
+
+/**
+ * What a participant can do, as commands that survive a lost connection, with the own things as they will be once
+ * the waiting commands have arrived.
+ */
+export const usePhoneActions = (workshop: string, now: Now | null, mine: MineView, outbox: OutboxInUse) => {
+  const base = `/w/${workshop}`;
+  const question = now?.key ?? "";
+  const round = now?.round?.id ?? "";
+  const { send, pending } = outbox;
+
+  const actions = useMemo<PhoneActions>(() => {
+    const post = (url: string, body: object, id = newId()) => send({ id, method: "POST", url: `${base}/${url}`, body });
+    return {
+      write: (text) => {
+        const id = newId();
+        post("ideas", { id, question, text }, id);
+      },
+      change: (idea, text) =>
+        send({ id: newId(), method: text === null ? "DELETE" : "PATCH", url: `${base}/ideas/${idea}`, body: text === null ? {} : { text } }),
+      ready: (ready) => post("readiness", { question, ready }),
+      cast: (cast) => post(`rounds/${round}/ballots`, cast),
+      reply: (objection, text) => {
+        const id = newId();
+        post(`objections/${objection}/replies`, { id, text }, id);
+      },
+      dispose: (objection, disposition) => post(`objections/${objection}/disposition`, { disposition }),
+    };
+  }, [base, question, round, send]);
+
+  const ideas = useMemo(() => {
+    const own = mine.ideas.filter((idea) => idea.question === question).map((idea) => ({ ...idea, sent: true }));
+    for (const command of pending) {
+      const body = command.body as { id?: string; question?: string; text?: string };
+      if (command.url === `${base}/ideas` && body.question === question && body.id && !own.some(({ id }) => id === body.id))
+        own.push({ id: body.id, question, text: body.text ?? "", sent: false });
+    }
+    return own;
+  }, [mine.ideas, pending, base, question]);
+
+  const ballotWaiting = pending.some(({ url }) => round !== "" && url === `${base}/rounds/${round}/ballots`);
+  return { actions, ideas, ballotWaiting };
+};

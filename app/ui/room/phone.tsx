@@ -1,0 +1,98 @@
+import { lazy, Suspense } from "react";
+import type { Disposition } from "#domain/objection.ts";
+import type { MineView, Now, SharedView } from "#domain/room.ts";
+import { useWords } from "#words/context.tsx";
+import { Candidate } from "./candidate.tsx";
+import { BallotBox, type Cast } from "./ballot-box.tsx";
+import { IdeaPad } from "./idea-pad.tsx";
+import { IdeaWall } from "./idea-wall.tsx";
+import { ObjectionLetters } from "./objection-letters.tsx";
+import { RoundResult } from "./round-result.tsx";
+import { Settled } from "./settled.tsx";
+
+// the editor and Yjs weigh more than the rest of the phone's screen; they come when words are written
+const WordSurface = lazy(() => import("./word-surface.tsx").then(({ WordSurface }) => ({ default: WordSurface })));
+
+export type PhoneActions = {
+  write: (text: string) => void;
+  change: (id: string, text: string | null) => void;
+  ready: (ready: boolean) => void;
+  cast: (cast: Cast) => void;
+  reply: (objection: string, text: string) => void;
+  dispose: (objection: string, to: Disposition) => void;
+};
+type Props = {
+  shared: SharedView;
+  mine: MineView;
+  now: Now;
+  /** Own ideas, those still waiting on the device for a connection included. */
+  ideas: { id: string; text: string; sent: boolean }[];
+  ballotWaiting: boolean;
+  actions: PhoneActions;
+};
+
+/** The one work surface of a participant: what to do now is one sentence and one control. */
+export const Phone = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
+  const { t } = useWords();
+  const voters = shared.people.filter((person) => person.votes).length;
+  const letters = (
+    <ObjectionLetters objections={now.objections} own={mine.objections} onReply={actions.reply} onDispose={actions.dispose} />
+  );
+  switch (now.phase) {
+    case "think":
+      return (
+        <>
+          <p className="phone__todo">{t("think.lead")}</p>
+          <IdeaPad question={now.key} ideas={ideas} onWrite={actions.write} onChange={actions.change} />
+          <div className="thumb-bar">
+            <button
+              type="button"
+              className={`button button--${mine.ready ? "quiet" : "primary"}`}
+              aria-pressed={mine.ready}
+              onClick={() => actions.ready(!mine.ready)}
+            >
+              {mine.ready ? t("think.notReady") : t("think.ready")}
+            </button>
+          </div>
+        </>
+      );
+    case "reveal":
+      return (
+        <>
+          <p className="phone__todo">{t("reveal.lead")}</p>
+          <IdeaWall ideas={now.ideas} own={mine.ideas.map(({ id }) => id)} />
+        </>
+      );
+    case "word":
+      return (
+        <>
+          <p className="phone__todo">{t("word.lead")}</p>
+          {now.objections.length > 0 && letters}
+          <Suspense fallback={<p className="quiet">{t("word.opening")}</p>}>
+            <WordSurface shared={shared} now={now} writer={mine.participant?.name ?? ""} />
+          </Suspense>
+        </>
+      );
+    case "round":
+      if (now.round?.status !== "open")
+        return (
+          <>
+            {now.round && <RoundResult round={now.round} departments={shared.workshop.departments} />}
+            {now.objections.length > 0 && letters}
+          </>
+        );
+      return (
+        <>
+          <Candidate now={now} shared={shared} />
+          {now.objections.some(({ id }) => mine.objections.includes(id)) && letters}
+          {mine.participant?.votes ? (
+            <BallotBox key={now.round.id} round={now.round} ballot={mine.ballot} waiting={ballotWaiting} voters={voters} onCast={actions.cast} />
+          ) : (
+            <p className="phone__todo">{t("round.watch")}</p>
+          )}
+        </>
+      );
+    default:
+      return <Settled now={now} shared={shared} />;
+  }
+};

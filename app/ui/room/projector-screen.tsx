@@ -1,0 +1,111 @@
+import { lazy, Suspense } from "react";
+import type { SharedView } from "#domain/room.ts";
+import { Dots } from "#ui/primitives/dots.tsx";
+import { QrCode } from "#ui/primitives/qr-code.tsx";
+import { TimerLine } from "#ui/primitives/timer-line.tsx";
+import { useWords } from "#words/context.tsx";
+import { Candidate } from "./candidate.tsx";
+import { IdeaWall } from "./idea-wall.tsx";
+import { RoundResult } from "./round-result.tsx";
+import { Settled } from "./settled.tsx";
+import { StageStrip } from "./stage-strip.tsx";
+import "./projector-screen.css";
+
+const WordSurface = lazy(() => import("./word-surface.tsx").then(({ WordSurface }) => ({ default: WordSurface })));
+
+type Props = {
+  shared: SharedView;
+  offset: number;
+  at: string;
+  entrance: { code: string; joinUrl: string } | null;
+  token: string;
+};
+
+/** Read from five metres: the stages, the question, what is happening in a word, counters and results. */
+export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) => {
+  const { t, language } = useWords();
+  const { now } = shared;
+  const here = shared.people.filter((person) => person.here).length;
+  return (
+    <div className="wall-screen">
+      <title>{t("projector.title", { company: shared.workshop.company })}</title>
+      {now?.timer && <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={at} figures={false} />}
+      <StageStrip workshop={shared.workshop} now={now} />
+      <main className="wall-screen__main">
+        {now ? (
+          <>
+            <p className="wall-screen__phase">{t(`phase.${now.phase}`)}</p>
+            <h1 className="wall-screen__question">{now.question.wording[language]}</h1>
+            <div className="wall-screen__work">
+              <Work shared={shared} token={token} />
+            </div>
+          </>
+        ) : (
+          <>
+            <p className="wall-screen__phase">{t("lobby.title")}</p>
+            <h1 className="wall-screen__question">{shared.workshop.company}</h1>
+            {entrance && (
+              <div className="wall-screen__lobby">
+                <QrCode text={entrance.joinUrl} label={t("lobby.qr", { url: entrance.joinUrl })} />
+                <div>
+                  <p className="wall-screen__scan">{t("lobby.scan", { url: new URL(entrance.joinUrl).host + "/join" })}</p>
+                  <p className="wall-screen__code">{entrance.code}</p>
+                </div>
+              </div>
+            )}
+            <p className="wall-screen__here">{t("lobby.here", { count: here })}</p>
+            <ul className="wall-screen__names">
+              {shared.people
+                .filter((person) => person.here)
+                .map((person) => (
+                  <li key={person.id}>{person.name}</li>
+                ))}
+            </ul>
+          </>
+        )}
+      </main>
+      {now && entrance && (
+        <aside className="wall-screen__corner">
+          <QrCode text={entrance.joinUrl} label={t("lobby.qr", { url: entrance.joinUrl })} />
+          <span>{entrance.code}</span>
+        </aside>
+      )}
+    </div>
+  );
+};
+
+const Work = ({ shared, token }: { shared: SharedView; token: string }) => {
+  const { t } = useWords();
+  const { now } = shared;
+  if (!now) return null;
+  switch (now.phase) {
+    case "think":
+      return (
+        <Dots size="large" filled={now.ready} total={now.expected} label={t("ready.of", { ready: now.ready, total: now.expected })} />
+      );
+    case "reveal":
+      return <IdeaWall ideas={now.ideas} />;
+    case "word":
+      return (
+        <Suspense fallback={null}>
+          <WordSurface shared={shared} now={now} writer="" token={token} readOnly />
+        </Suspense>
+      );
+    case "round":
+      if (now.round?.status === "open")
+        return (
+          <>
+            <Candidate now={now} shared={shared} />
+            <Dots
+              size="large"
+              filled={now.round.answered}
+              total={now.round.invited}
+              label={t("ballot.answered", { count: now.round.answered, total: now.round.invited })}
+            />
+          </>
+        );
+      return now.round && <RoundResult round={now.round} departments={shared.workshop.departments} size="large" />;
+    default:
+      return <Settled now={now} shared={shared} />;
+  }
+};

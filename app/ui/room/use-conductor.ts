@@ -1,0 +1,73 @@
+import { useCallback, useState } from "react";
+import type { Phase } from "#domain/agenda.ts";
+import type { DecisionInput } from "#domain/decision.ts";
+import type { SharedView } from "#domain/room.ts";
+import { newId } from "#live/new-id.ts";
+import { useCommand } from "#live/use-command.ts";
+
+type Confirmable = { kind: "move"; to: Phase; count: number } | { kind: "close"; count: number };
+
+/** Everything a facilitator does with a room, each one command; what needs a second thought waits in `confirming`. */
+export const useConductor = (shared: SharedView) => {
+  const { busy, refusal, dismiss, run } = useCommand();
+  const [confirming, setConfirming] = useState<Confirmable | null>(null);
+  const base = `/w/${shared.workshop.id}`;
+  const { now } = shared;
+  const question = now?.key ?? "";
+
+  const open = useCallback((key: string) => run("POST", `${base}/current`, { question: key }), [base, run]);
+
+  const move = async (to: Phase, confirmed = false) => {
+    if (!now) return;
+    const answered = await run("POST", `${base}/phases`, { question, from: now.phase, to, confirmed });
+    if ("refused" in answered && answered.refused === "not-all-ready") {
+      dismiss();
+      setConfirming({ kind: "move", to, count: answered.count ?? 0 });
+    }
+  };
+
+  const closeRound = async (confirmed = false) => {
+    if (!now?.round) return;
+    const answered = await run("POST", `${base}/rounds/${now.round.id}/closing`, { confirmed });
+    if ("refused" in answered && answered.refused === "not-all-ready") {
+      dismiss();
+      setConfirming({ kind: "close", count: answered.count ?? 0 });
+    }
+  };
+
+  return {
+    busy,
+    refusal,
+    dismiss,
+    confirming,
+    confirm: () => {
+      const asked = confirming;
+      setConfirming(null);
+      if (asked?.kind === "move") return move(asked.to, true);
+      if (asked?.kind === "close") return closeRound(true);
+    },
+    cancel: () => setConfirming(null),
+    open,
+    /** The first unsettled question of a stage, or its first one when all are settled. */
+    openStage: (stage: string) => {
+      const asked = shared.agenda.filter((item) => item.stage === stage);
+      const next = asked.find((item) => item.phase !== "decided" && item.phase !== "parked") ?? asked[0];
+      if (next) open(next.key);
+    },
+    /** The next question after the present one that is not settled yet. */
+    next: () => {
+      const at = shared.agenda.findIndex(({ key }) => key === question);
+      const rest = [...shared.agenda.slice(at + 1), ...shared.agenda.slice(0, at + 1)];
+      return rest.find((item) => item.phase !== "decided" && item.phase !== "parked") ?? null;
+    },
+    move,
+    closeRound,
+    openRound: (seen: string) => run("POST", `${base}/rounds`, { id: newId(), question, seen }),
+    decide: (decision: DecisionInput) => run("POST", `${base}/decisions`, { id: newId(), question, decision }),
+    setTimer: (seconds: number, more = false) => run("POST", `${base}/timer`, { question, seconds, more }),
+    group: (idea: string, group: string | null) => run("POST", `${base}/groups`, { id: idea, group }),
+    reply: (objection: string, text: string) => run("POST", `${base}/objections/${objection}/replies`, { id: newId(), text }),
+  };
+};
+
+export type Conductor = ReturnType<typeof useConductor>;

@@ -1,0 +1,39 @@
+import { useCallback, useSyncExternalStore } from "react";
+import type * as Y from "yjs";
+import { TEXT_PARTS } from "#domain/proposal.ts";
+import type { Draft } from "#ui/answer/answer-form.tsx";
+
+const drafts = new WeakMap<Y.Doc, Draft>();
+
+/** The typed answer that lies beside the wording in the shared text, and the way to set one part of it. */
+export const useSharedAnswer = (doc: Y.Doc): [Draft, (part: string, value: unknown) => void] => {
+  const map = doc.getMap<unknown>(TEXT_PARTS.answer);
+  const draft = useSyncExternalStore(
+    (changed) => {
+      const observe = () => {
+        drafts.delete(doc);
+        changed();
+      };
+      map.observe(observe);
+      return () => map.unobserve(observe);
+    },
+    () => {
+      const known = drafts.get(doc);
+      if (known) return known;
+      const draft = map.toJSON() as Draft;
+      drafts.set(doc, draft);
+      return draft;
+    },
+    () => EMPTY,
+  );
+  const setPart = useCallback(
+    (part: string, value: unknown) => {
+      if (value === undefined) map.delete(part);
+      else map.set(part, value);
+    },
+    [map],
+  );
+  return [draft, setPart];
+};
+
+const EMPTY: Draft = {};

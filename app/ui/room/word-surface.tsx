@@ -1,0 +1,97 @@
+import type { Editor } from "@tiptap/react";
+import { useCallback, useEffect, useState } from "react";
+import { Answer } from "#domain/answer.ts";
+import { hashedText } from "#domain/proposal.ts";
+import type { Now, SharedView } from "#domain/room.ts";
+import { type EditorNode, wordingOfEditor } from "#domain/wording.ts";
+import { type SharedText, textUrl, useText } from "#live/use-text.ts";
+import { AnswerForm, type Draft } from "#ui/answer/answer-form.tsx";
+import { ProposalEditor } from "#ui/proposal-editor.tsx";
+import { useWords } from "#words/context.tsx";
+import { useSharedAnswer } from "./use-shared-answer.ts";
+import { WordingView } from "./wording-view.tsx";
+
+type Props = {
+  shared: SharedView;
+  now: Now;
+  writer: string;
+  /** The projector reads along with its own token. */
+  token?: string;
+  readOnly?: boolean;
+  /** Gives the console what it needs to open a round on exactly what it shows. */
+  onDraft?: (draft: { seen: string; insert: (text: string) => void } | null) => void;
+};
+
+/** Wording and typed answer side by side, one shared text for everybody in the room. */
+export const WordSurface = ({ shared, now, writer, token, readOnly = false, onDraft }: Props) => {
+  const { t } = useWords();
+  const path = textUrl(shared.workshop.id, now.key, token ? `?projector=${encodeURIComponent(token)}` : "");
+  const text = useText(path);
+  if (!text) return <p className="quiet">{t("word.opening")}</p>;
+  return (
+    <Surface key={path} {...{ shared, now, writer, onDraft }} text={text} writable={text.writable && !readOnly} compact={readOnly} />
+  );
+};
+
+type SurfaceProps = Pick<Props, "shared" | "now" | "writer" | "onDraft"> & {
+  text: SharedText;
+  writable: boolean;
+  compact: boolean;
+};
+
+const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: SurfaceProps) => {
+  const { t } = useWords();
+  const [draft, setPart] = useSharedAnswer(text.doc);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const insert = useCallback(
+    (words: string) => {
+      editor?.chain().focus("end").insertContent([{ type: "paragraph", content: [{ type: "text", text: words }] }]).run();
+    },
+    [editor],
+  );
+
+  useEffect(() => {
+    if (!onDraft) return;
+    if (!editor) return onDraft(null);
+    const tell = () => onDraft({ seen: seenOf(editor, now, text.doc.getMap("answer").toJSON()), insert });
+    tell();
+    editor.on("update", tell);
+    const map = text.doc.getMap("answer");
+    map.observe(tell);
+    return () => {
+      editor.off("update", tell);
+      map.unobserve(tell);
+    };
+  }, [editor, now, text.doc, insert, onDraft]);
+
+  return (
+    <div className="word" data-synced={text.synced} data-status={text.status}>
+      <section className="word__text" aria-label={t("word.title")}>
+        <h2>{t("word.title")}</h2>
+        <ProposalEditor doc={text.doc} provider={text.provider} writable={writable} writer={writer} label={t("word.title")} onEditor={setEditor} />
+        {now.proposal && !compact && (
+          <details className="word__before">
+            <summary>{t("word.before", { version: now.proposal.version })}</summary>
+            <WordingView wording={now.proposal.wording} />
+          </details>
+        )}
+      </section>
+      {!compact && (
+        <section className="word__answer" aria-label={t("word.answer")}>
+          <h2>{t("word.answer")}</h2>
+          <fieldset disabled={!writable} className="word__form">
+            <legend className="visually-hidden">{t("word.answer")}</legend>
+            <AnswerForm kind={now.question.kind} draft={draft} onPart={setPart} workshop={shared.workshop} question={now.question} />
+          </fieldset>
+        </section>
+      )}
+    </div>
+  );
+};
+
+/** What the facilitator sees, as the server will compare it; an answer that is not whole yet is compared as it stands. */
+const seenOf = (editor: Editor, now: Now, draft: Draft): string => {
+  const wording = wordingOfEditor(editor.getJSON() as EditorNode);
+  const answer = Answer.safeParse({ ...draft, kind: now.question.kind });
+  return answer.success ? hashedText(wording, answer.data) : "";
+};

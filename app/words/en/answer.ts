@@ -1,0 +1,31 @@
+import type { Translation } from "../message.ts";
+import type { answer as russian } from "../ru/answer.ts";
+
+export const answer: Translation<typeof russian> = {
+  "answer.yes": "Yes",
+  "answer.no": "No",
+  "answer.own": "Own option",
+  "answer.note": "Note",
+  "answer.condition": "On what condition",
+  "answer.exceptions": "Exceptions",
+  "answer.addLine": "Add a line",
+  "answer.removeLine": "Remove the line",
+  "answer.role": "Who is responsible",
+  "answer.required": "Required",
+  "fieldType.text": "Line of text",
+  "fieldType.textarea": "Text",
+  "fieldType.number": "Number",
+  "fieldType.money": "Money",
+  "fieldType.percent": "Percent",
+  "fieldType.date": "Date",
+  "fieldType.datetime": "Date and time",
+  "fieldType.select": "List",
+  "fieldType.multiselect": "Several from a list",
+  "fieldType.checkbox": "Checkbox",
+  "fieldType.phone": "Phone",
+  "fieldType.email": "E-mail address",
+  "fieldType.url": "Link",
+  "fieldType.file": "File",
+  "fieldType.user": "Employee",
+  "fieldType.address": "Address",
+};

@@ -1,0 +1,13 @@
+import type { Messages } from "../message.ts";
+
+export const document = {
+  "document.title": "Инструкция",
+  "document.contents": "Содержание",
+  "document.none": "Правил пока нет. Первое появится здесь, как только его примут",
+  "document.download": "Скачать",
+  "file.instruction.docx": "Инструкция для Word",
+  "file.instruction.md": "Инструкция, текст с разметкой",
+  "file.instruction.html": "Инструкция, веб-страница",
+  "file.pipeline.json": "Воронка для CRM",
+  "file.workshop.json": "Запись мастерской целиком",
+} as const satisfies Messages;

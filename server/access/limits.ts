@@ -1,0 +1,31 @@
+import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+export type TooMany = { refused: "too-many"; count: number };
+
+type Limiter = { consume(key: string): Promise<unknown> };
+
+const refusing = (limiter: Limiter) => async (key: string): Promise<TooMany | null> => {
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return { refused: "too-many", count: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
+  }
+};
+
+/** How often things may be tried; each answers null, or a refusal with the seconds to wait in `count`. */
+export const openLimits = () => ({
+  /** Wrong passwords for one address and e-mail: ten in a quarter of an hour. */
+  signIn: refusing(new RateLimiterMemory({ points: 10, duration: 900 })),
+  /** Codes tried from one address: a room of people behind one router joins at once, a guesser needs 31^6 tries. */
+  join: refusing(new RateLimiterMemory({ points: 120, duration: 60 })),
+  /** Commands of one seat: thirty at once, ten a second. */
+  command: refusing(
+    new BurstyRateLimiter(
+      new RateLimiterMemory({ points: 10, duration: 1 }),
+      new RateLimiterMemory({ keyPrefix: "burst", points: 30, duration: 5 }),
+    ),
+  ),
+});
+export type Limits = ReturnType<typeof openLimits>;

@@ -1,0 +1,12 @@
+/** The tables behind facilitator accounts; dates of better-auth are ISO texts or whole milliseconds, as it likes. */
+export type AccountTables = {
+  user: { id: string; name: string; email: string; emailVerified: number; image: string | null; createdAt: string; updatedAt: string };
+  invitations: {
+    id: string;
+    token_hash: string;
+    invited_by: string;
+    email: string | null;
+    expires_at: string;
+    used_at: string | null;
+  };
+};

@@ -1,0 +1,291 @@
+import * as Y from "yjs";
+import { Awareness } from "./awareness.ts";
+import type { RoomCounts } from "./counts.ts";
+import { Coverage } from "./coverage.ts";
+import type { Log } from "./entry.ts";
+import { awarenessFrame, deniedFrame, grantedFrame, QUIET_FRAME, syncFrames } from "./frames.ts";
+import { applyAll, merged } from "./merging.ts";
+import { type AwarenessEntry, type Update, updateOf } from "./messages.ts";
+import { Opening } from "./opening.ts";
+import { BUFFER_BYTES, type Seat } from "./seat.ts";
+import type { TextLog } from "./text-log.ts";
+
+const NOTHING = Uint8Array.of(0, 0);
+const AWARENESS_MS = 55;
+const QUIET_MS = 15_000;
+const PING_MS = 30_000;
+const DEAD_MS = 75_000;
+const IDLE_MS = 60_000;
+const TOLD_MS = 1_000;
+const CHUNK_BYTES = 262_144;
+const ROWS_TO_COMPACT = 200;
+const COMPACTED_BESIDE_SEATS_BYTES = 1 << 20;
+
+export type RoomParts = {
+  log: TextLog;
+  logger: Log;
+  counts: RoomCounts;
+  now: () => number;
+  /** Called once when the room cannot go on; its owner closes it. */
+  onFailure: (room: Room, error: unknown) => void;
+};
+
+/** A text and those who have it open. Knows what is committed; documents are made only for the server's own reading. */
+export class Room {
+  readonly name: string;
+  readonly seats = new Set<Seat>();
+  isWritable: boolean;
+  isFailed = false;
+  readonly #parts: RoomParts;
+  readonly #awareness = new Awareness<Seat>();
+  readonly #coverage = new Coverage();
+  #awarenessTimer: NodeJS.Timeout | null = null;
+  #awarenessSentAt = 0;
+  #opening: Opening | null;
+  #doc: { doc: Y.Doc; seq: number; usedAt: number } | null = null;
+  #seq: number;
+  #rows: number;
+  #bytes: number;
+  #usedAt: number;
+
+  /** @throws {BrokenTextLog} and whatever the log throws: nobody is answered by a room that has not loaded. */
+  constructor(name: string, isWritable: boolean, parts: RoomParts) {
+    this.name = name;
+    this.isWritable = isWritable;
+    this.#parts = parts;
+    this.#usedAt = parts.now();
+    const rows = parts.log.load(name);
+    this.#seq = rows.at(-1)?.seq ?? 0;
+    this.#rows = rows.length;
+    this.#bytes = rows.reduce((sum, { update }) => sum + update.length, 0);
+    const state = rows.length ? merged(rows.map(({ update }) => update)) : NOTHING;
+    this.#coverage.add(updateOf(state));
+    this.#opening = new Opening(state);
+    if (rows.length > ROWS_TO_COMPACT) this.#compactTo(state);
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  enter(seat: Seat): void {
+    this.seats.add(seat);
+    this.#usedAt = this.#parts.now();
+    seat.seq = this.#seq;
+    this.#tellRight(seat);
+    this.ask(seat);
+    const present = this.#awareness.all();
+    if (present) this.#send(seat, awarenessFrame(present));
+  }
+
+  leave(seat: Seat): void {
+    if (!this.seats.delete(seat)) return;
+    this.#usedAt = this.#parts.now();
+    if (this.#awareness.leave(seat, this.#usedAt)) this.#flushAwarenessSoon();
+  }
+
+  /** Asks a seat for all that the room does not have. */
+  ask(seat: Seat): void {
+    this.#send(seat, syncFrames("step1", [Y.encodeStateVector(this.#coverage.vector)]));
+  }
+
+  /** Tells a seat what it lacks; one that is behind is told when it has drained. */
+  answer(seat: Seat, vector: Uint8Array): void {
+    if (seat.isBehind) {
+      seat.asked = vector;
+      return;
+    }
+    seat.seq = this.#seq;
+    for (const frames of this.#openingNow().answer(vector)) this.#write(seat, frames);
+    this.#watch(seat);
+  }
+
+  /** Whether an update brings something that must be stored and passed on; `writer` is asked for what lies before it. */
+  takes(update: Update, writer: Seat | null): boolean {
+    const news = this.#coverage.add(update);
+    if (news === "gap" && writer) this.ask(writer);
+    return news !== "known";
+  }
+
+  /** Passes on what has just been committed, to its writer too: the echo says that it is safe. */
+  publish(rows: readonly { seq: number; update: Uint8Array }[]): void {
+    const frames = syncFrames(
+      "update",
+      rows.map(({ update }) => update),
+    );
+    this.#usedAt = this.#parts.now();
+    this.#seq = rows.at(-1)?.seq ?? this.#seq;
+    this.#rows += rows.length;
+    this.#bytes += rows.reduce((sum, { update }) => sum + update.length, 0);
+    if (this.#opening && !this.#opening.add(frames, rows.length)) this.#opening = null;
+    for (const seat of this.seats) {
+      if (seat.isBehind) continue;
+      seat.seq = this.#seq;
+      this.#send(seat, frames);
+    }
+  }
+
+  hear(entries: readonly AwarenessEntry[], seat: Seat): void {
+    if (this.#awareness.receive(entries, seat, this.#parts.now())) this.#flushAwarenessSoon();
+  }
+
+  tellAwareness(seat: Seat): void {
+    const present = this.#awareness.all();
+    this.#send(seat, present ? awarenessFrame(present) : QUIET_FRAME);
+  }
+
+  setWritable(isWritable: boolean): void {
+    if (this.isWritable === isWritable) return;
+    this.isWritable = isWritable;
+    for (const seat of this.seats) {
+      this.#tellRight(seat);
+      // what was refused meanwhile is missing under everything this seat writes from now on
+      if (isWritable && seat.write) this.ask(seat);
+    }
+  }
+
+  /** Tells a seat that its update was not taken, at most once a second. */
+  deny(seat: Seat): void {
+    this.#parts.counts.refusedWrites++;
+    const now = this.#parts.now();
+    if (now - seat.toldAt < TOLD_MS) return;
+    seat.toldAt = now;
+    this.#tellRight(seat);
+  }
+
+  /** The document as it is committed. Belongs to the room: read it, and let it go. */
+  document(): Y.Doc {
+    const usedAt = this.#parts.now();
+    const known = this.#doc ?? { doc: new Y.Doc(), seq: 0, usedAt };
+    if (known.seq < this.#seq) {
+      const rows = this.#parts.log.load(this.name, known.seq);
+      const refused = applyAll(
+        known.doc,
+        rows.map(({ update }) => update),
+      );
+      if (refused) this.#parts.logger.error({ room: this.name, refused }, "updates that no document takes");
+    }
+    this.#doc = { doc: known.doc, seq: this.#seq, usedAt };
+    this.#usedAt = usedAt;
+    return known.doc;
+  }
+
+  /** After a failed change of the document by the server. */
+  forgetDocument(): void {
+    this.#doc?.doc.destroy();
+    this.#doc = null;
+  }
+
+  /** Housekeeping of a quiet moment; true when the room can be let go. */
+  tidy(): boolean {
+    const now = this.#parts.now();
+    if (this.#awareness.expire(now)) this.#flushAwarenessSoon();
+    for (const seat of this.seats) {
+      if (now - seat.heardAt > DEAD_MS) seat.cut();
+      else if (now - seat.heardAt > PING_MS) seat.ping();
+      if (now - seat.sentAt > QUIET_MS) this.#send(seat, QUIET_FRAME);
+    }
+    const quietFor = now - this.#usedAt;
+    if (this.#doc && now - this.#doc.usedAt > IDLE_MS) this.forgetDocument();
+    const isLeaving = this.seats.size === 0 && quietFor > IDLE_MS;
+    const isDue = this.#rows > ROWS_TO_COMPACT && this.#bytes < COMPACTED_BESIDE_SEATS_BYTES && quietFor > QUIET_MS;
+    if ((isLeaving && this.#rows > 1) || isDue) this.#compact();
+    return isLeaving;
+  }
+
+  close(): void {
+    if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
+    this.forgetDocument();
+  }
+
+  #tellRight(seat: Seat): void {
+    if (!seat.write) this.#send(seat, deniedFrame("read-only"));
+    else this.#send(seat, this.isWritable ? grantedFrame() : deniedFrame("locked"));
+  }
+
+  #openingNow(): Opening {
+    if (!this.#opening) {
+      const rows = this.#parts.log.load(this.name);
+      const state = rows.length ? merged(rows.map(({ update }) => update)) : NOTHING;
+      this.#opening = new Opening(state);
+      this.#compactTo(state);
+    }
+    return this.#opening;
+  }
+
+  #compact(): void {
+    const rows = this.#parts.log.load(this.name);
+    this.#compactTo(merged(rows.map(({ update }) => update)));
+  }
+
+  #compactTo(state: Uint8Array): void {
+    if (this.#rows === 0) return;
+    this.#parts.log.compact(this.name, this.#seq, state);
+    this.#rows = 1;
+    this.#bytes = state.length;
+    this.#parts.counts.compactions++;
+  }
+
+  #flushAwarenessSoon(): void {
+    if (this.#awarenessTimer) return;
+    const wait = Math.max(0, this.#awarenessSentAt + AWARENESS_MS - this.#parts.now());
+    this.#awarenessTimer = setTimeout(() => {
+      this.#awarenessTimer = null;
+      this.#awarenessSentAt = this.#parts.now();
+      const frames = awarenessFrame(this.#awareness.takeChanges());
+      for (const seat of this.seats) this.#send(seat, frames);
+    }, wait);
+  }
+
+  #send(seat: Seat, frames: Buffer): void {
+    if (seat.isBehind) return;
+    this.#write(seat, frames);
+    this.#watch(seat);
+  }
+
+  #write(seat: Seat, frames: Buffer): void {
+    this.#parts.counts.bytesOut += frames.length;
+    seat.send(frames, this.#parts.now());
+  }
+
+  #watch(seat: Seat): void {
+    if (seat.unsentBytes <= BUFFER_BYTES) return;
+    seat.isBehind = true;
+    this.#parts.counts.drops++;
+    seat.onDrain(() => this.#catchUp(seat));
+  }
+
+  /** Reads the log on for a seat whose socket has drained, never more of it than the socket takes. */
+  #catchUp(seat: Seat): void {
+    if (!seat.isOpen || this.isFailed) return;
+    try {
+      if (seat.asked) {
+        const vector = seat.asked;
+        seat.asked = null;
+        seat.seq = this.#seq;
+        for (const frames of this.#openingNow().answer(vector)) this.#write(seat, frames);
+      }
+      while (seat.seq < this.#seq && seat.unsentBytes < CHUNK_BYTES) {
+        const rows = this.#parts.log.load(this.name, seat.seq, CHUNK_BYTES);
+        this.#write(
+          seat,
+          syncFrames(
+            "update",
+            rows.map(({ update }) => update),
+          ),
+        );
+        seat.seq = rows.at(-1)?.seq ?? this.#seq;
+      }
+    } catch (error) {
+      this.#parts.onFailure(this, error);
+      return;
+    }
+    if (seat.seq < this.#seq || seat.unsentBytes > BUFFER_BYTES) {
+      seat.onDrain(() => this.#catchUp(seat));
+      return;
+    }
+    seat.isBehind = false;
+    this.#tellRight(seat);
+    this.tellAwareness(seat);
+  }
+}

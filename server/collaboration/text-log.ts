@@ -1,0 +1,55 @@
+import { crc32 } from "node:zlib";
+
+/** A committed update; `seq` grows by commit order over all rooms. */
+export type TextRow = { seq: number; update: Uint8Array };
+
+/** A row as it lies in a store, with what was noted about it when it was written. */
+export type StoredRow = TextRow & { length: number; checksum: number };
+
+/**
+ * Where the updates of texts are kept. Every method is synchronous: a seat may only be answered from what is committed,
+ * and a turn of the event loop must not end between the commit and the broadcast.
+ */
+export interface TextLog {
+  /** Writes all rows in one transaction, durable on return; returns their seqs in the order of the batch. */
+  append(batch: readonly { room: string; update: Uint8Array }[]): number[];
+  /**
+   * The room's rows after `after` in order, checked; stops once `bytes` are passed, but never before one row.
+   * Drops a torn tail with a log line.
+   * @throws {BrokenTextLog} when a broken row has good ones behind it
+   */
+  load(room: string, after?: number, bytes?: number): TextRow[];
+  /** Puts `snapshot` in the place of all rows up to and with `upTo`, in one transaction. */
+  compact(room: string, upTo: number, snapshot: Uint8Array): void;
+}
+
+/** A row in the middle of a room's log is not what was written; only a repair may decide what to give up. */
+export class BrokenTextLog extends Error {
+  readonly room: string;
+  readonly seq: number;
+  constructor(room: string, seq: number) {
+    super(`the text log of a room is broken at row ${seq}`);
+    this.name = "BrokenTextLog";
+    this.room = room;
+    this.seq = seq;
+  }
+}
+
+export const checksumOf = (update: Uint8Array): number => crc32(update);
+
+/**
+ * Splits rows into those that are what was written and the torn tail: broken rows that only broken ones follow.
+ * @throws {BrokenTextLog} when a good row follows a broken one
+ */
+export const checkedRows = (room: string, rows: readonly StoredRow[]): { good: TextRow[]; torn: number[] } => {
+  const isGood = ({ update, length, checksum }: StoredRow) =>
+    update.length === length && checksumOf(update) === checksum;
+  const firstBroken = rows.findIndex((row) => !isGood(row));
+  if (firstBroken === -1) return { good: rows.map(({ seq, update }) => ({ seq, update })), torn: [] };
+  const tail = rows.slice(firstBroken);
+  if (tail.some(isGood)) throw new BrokenTextLog(room, tail[0]?.seq ?? 0);
+  return {
+    good: rows.slice(0, firstBroken).map(({ seq, update }) => ({ seq, update })),
+    torn: tail.map(({ seq }) => seq),
+  };
+};

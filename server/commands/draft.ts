@@ -1,0 +1,74 @@
+import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
+import { Answer } from "#domain/answer.ts";
+import { TEXT_PARTS } from "#domain/proposal.ts";
+import { type Refusal, refuse } from "#domain/refusal.ts";
+import { type Block, type EditorNode, type Wording, wordingOfEditor } from "#domain/wording.ts";
+import { roomName } from "../collaboration/rooms.ts";
+import type { House } from "./house.ts";
+
+/** What people have typed so far; the answer may lack anything. */
+export type Draft = { wording: Block[]; answer: Record<string, unknown> };
+
+export const draftOf = (house: House, workshop: string, question: string): Draft =>
+  house.texts.withDoc(roomName(workshop, question), (doc) => ({
+    wording: wordingOfEditor(yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(TEXT_PARTS.wording)) as EditorNode),
+    answer: doc.getMap(TEXT_PARTS.answer).toJSON(),
+  }));
+
+/** The typed answer of a draft, or the first place where it is not whole. */
+export const wholeAnswer = (draft: Draft, kind: Answer["kind"]): Answer | Refusal => {
+  const { kind: written = kind, ...rest } = draft.answer;
+  if (written !== kind) return refuse("answer-incomplete", { where: "kind" });
+  const parsed = Answer.safeParse({ ...rest, kind });
+  return parsed.success ? parsed.data : refuse("answer-incomplete", { where: parsed.error.issues[0]?.path.join(".") });
+};
+
+/** Gives an empty draft something to start from; what somebody has written is left alone. */
+export const prefill = (
+  house: House,
+  workshop: string,
+  question: string,
+  start: { wording: Wording | null; answer: Answer },
+): void =>
+  house.texts.write(roomName(workshop, question), (doc) => {
+    const map = doc.getMap(TEXT_PARTS.answer);
+    const { kind, ...parts } = start.answer;
+    if (map.size === 0) for (const [key, value] of Object.entries(parts)) if (value !== undefined) map.set(key, value);
+    const fragment = doc.getXmlFragment(TEXT_PARTS.wording);
+    if (fragment.length === 0 && start.wording) fragment.push(elementsOf(start.wording));
+  });
+
+/** A wording as the editor keeps it: neighbouring list items share a list. */
+const elementsOf = (wording: Wording): Y.XmlElement[] => {
+  const elements: Y.XmlElement[] = [];
+  let list: { name: string; element: Y.XmlElement } | null = null;
+  for (const block of wording) {
+    if (block.kind === "paragraph") {
+      list = null;
+      elements.push(paragraphOf(block));
+      continue;
+    }
+    const name = block.kind === "bullet" ? "bulletList" : "orderedList";
+    if (list?.name !== name) {
+      list = { name, element: new Y.XmlElement(name) };
+      elements.push(list.element);
+    }
+    const item = new Y.XmlElement("listItem");
+    item.push([paragraphOf(block)]);
+    list.element.push([item]);
+  }
+  return elements;
+};
+
+const paragraphOf = ({ spans }: Block): Y.XmlElement => {
+  const text = new Y.XmlText();
+  let at = 0;
+  for (const span of spans) {
+    text.insert(at, span.text, { ...(span.bold && { bold: {} }), ...(span.italic && { italic: {} }) });
+    at += span.text.length;
+  }
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.push([text]);
+  return paragraph;
+};

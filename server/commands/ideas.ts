@@ -1,0 +1,85 @@
+import type { Done } from "#context";
+import { type Idea, ideaText, mayThink } from "#domain/idea.ts";
+import { isRefusal, refuse } from "#domain/refusal.ts";
+import { askedByKey, questionById } from "../store/agenda.ts";
+import * as ideas from "../store/ideas.ts";
+import { type Act, byFacilitator, byParticipant, DONE } from "./command.ts";
+import type { Guest, House } from "./house.ts";
+
+const ideaTag = (house: House, key: string, id: string): string => house.tagOf(key, `idea:${id}`);
+
+type Input = { id: string; question: string; text: string };
+
+/** Participants write what they think; the facilitator may only add what the question itself suggests, once it is revealed. */
+export const writeIdea = async (house: House, guest: Guest, input: Input): Promise<Done> => {
+  const isSeed = guest.isFacilitator && (await isSuggestion(house, guest, input));
+  return isSeed || !guest.seat
+    ? byFacilitator(house, guest, (act) => addSeed(act, input, isSeed))
+    : byParticipant(house, guest, async (act) => {
+        const { trx, workshop, key } = act;
+        const tag = ideaTag(house, key, input.id);
+        const before = await ideas.keptIdea(trx, workshop, input.id);
+        if (before) return before.tag === tag ? DONE : refuse("not-allowed");
+        const text = ideaText(input.text);
+        const no = mayThink(await askedByKey(trx, workshop, input.question));
+        if (no || isRefusal(text)) return no ?? (text as Exclude<typeof text, string>);
+        await ideas.addIdea(trx, workshop, ideaOf(input, text, false), tag);
+        return DONE;
+      });
+};
+
+const ideaOf = ({ id, question }: Input, text: string, seed: boolean): Idea => ({ id, question, text, group: null, seed });
+
+/** Whether the text is one of the question's own options, and the silence about the question is over. */
+const isSuggestion = async (house: House, { workshop }: Guest, { question, text }: Input): Promise<boolean> => {
+  const asked = await askedByKey(house.database, workshop, question);
+  if (!asked || asked.phase === "waiting" || asked.phase === "think") return false;
+  const { options = [] } = (await questionById(house.database, workshop, asked.question)) ?? {};
+  return options.some(({ label }) => label.ru === text.trim() || label.en === text.trim());
+};
+
+const addSeed = async ({ trx, workshop }: Act, input: Input, isSeed: boolean): Promise<Done> => {
+  if (!isSeed) return refuse("not-allowed");
+  const before = await ideas.keptIdea(trx, workshop, input.id);
+  if (before) return before.seed === 1 ? DONE : refuse("not-allowed");
+  const no = mayThink(await askedByKey(trx, workshop, input.question));
+  if (no) return no;
+  await ideas.addIdea(trx, workshop, ideaOf(input, input.text.trim(), true), null);
+  return DONE;
+};
+
+export const changeIdea = (house: House, guest: Guest, input: { id: string; text: string | null }): Promise<Done> =>
+  byParticipant(house, guest, async ({ trx, workshop, key }) => {
+    const idea = await ideas.keptIdea(trx, workshop, input.id);
+    if (!idea) return input.text === null ? DONE : refuse("no-such-thing");
+    if (idea.tag !== ideaTag(house, key, input.id)) return refuse("not-allowed");
+    const asked = await askedByKey(trx, workshop, idea.question);
+    if (asked?.phase !== "think") return refuse("phase-passed");
+    if (input.text === null) {
+      await ideas.removeIdea(trx, workshop, input.id);
+      return DONE;
+    }
+    const text = ideaText(input.text);
+    if (isRefusal(text)) return text;
+    await ideas.setIdeaText(trx, workshop, input.id, text);
+    return DONE;
+  });
+
+export const groupIdea = (house: House, guest: Guest, input: { id: string; group: string | null }): Promise<Done> =>
+  byFacilitator(house, guest, async ({ trx, workshop }) => {
+    const idea = await ideas.keptIdea(trx, workshop, input.id);
+    const asked = idea && (await askedByKey(trx, workshop, idea.question));
+    if (!idea || !asked) return refuse("no-such-thing");
+    if (asked.phase !== "reveal" && asked.phase !== "word") return refuse("not-this-phase");
+    if (input.group === null || input.group === input.id) {
+      await ideas.groupIdea(trx, workshop, input.id, null);
+      return DONE;
+    }
+    const target = await ideas.keptIdea(trx, workshop, input.group);
+    if (!target || target.question !== idea.question) return refuse("no-such-thing");
+    const leader = target.leader ?? target.id;
+    // an idea cannot be led by one that it leads itself
+    if (leader === idea.id) return refuse("bad-input", { where: "group" });
+    await ideas.groupIdea(trx, workshop, input.id, leader);
+    return DONE;
+  });

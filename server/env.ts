@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+/** A setting or a data folder that the server cannot work with; its message is one line for the person who starts it. */
+export class BadSetting extends Error {
+  override name = "BadSetting";
+}
+
+const Env = z.object({
+  PORT: z.coerce.number("a whole number from 0 to 65535").int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default("0.0.0.0"),
+  DATA_DIR: z.string().min(1).default("./data"),
+  SECRET: z.string().min(16, "at least 16 characters").optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "an address such as https://crm.example.org" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export type Env = Omit<z.infer<typeof Env>, "SECRET"> & { SECRET: string };
+
+/**
+ * Reads the settings. Without SECRET one is made once and kept in DATA_DIR/secret, readable by the owner only.
+ * @throws {BadSetting} `PORT: expected a whole number from 0 to 65535, got "abc"`
+ */
+export const readEnv = (given: NodeJS.ProcessEnv): Env => {
+  for (const name of ["DATABASE_URL", "REDIS_URL"])
+    if (given[name]) throw new BadSetting(`${name}: more than one machine is not supported yet; take the variable out`);
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+  const parsed = Env.safeParse(set);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const name = String(issue?.path[0]);
+    const got = name === "SECRET" ? "a shorter one" : JSON.stringify(given[name]);
+    throw new BadSetting(`${name}: expected ${issue?.message.replace(/^Invalid \w+: expected /, "")}, got ${got}`);
+  }
+  return { ...parsed.data, SECRET: parsed.data.SECRET ?? keptSecret(parsed.data.DATA_DIR) };
+};
+
+const keptSecret = (folder: string): string => {
+  const file = path.join(folder, "secret");
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw new BadSetting(`DATA_DIR: "${folder}" cannot be used (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
+  }
+};

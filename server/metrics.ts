@@ -1,0 +1,24 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+export const metrics = new Registry();
+collectDefaultMetrics({ register: metrics });
+
+export const requestSeconds = new Histogram({
+  name: "http_request_duration_seconds",
+  help: "Time from the first byte of a request to its answer",
+  labelNames: ["method", "path", "status"],
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+  registers: [metrics],
+});
+
+/** Shows figures that another part of the server counts by itself, read whenever somebody asks. */
+export const gauge = (name: string, help: string, read: () => number): void => {
+  new Gauge({
+    name,
+    help,
+    registers: [metrics],
+    collect() {
+      this.set(read());
+    },
+  });
+};

@@ -1,0 +1,79 @@
+import type { Participant } from "#domain/participant.ts";
+import type { Db, RecordTables } from "./tables.ts";
+
+const participantOf = (row: RecordTables["participants"]): Participant => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  department: row.department,
+  head: row.head === 1,
+  votes: row.votes === 1,
+});
+
+export const participantsOf = async (db: Db, workshop: string): Promise<Participant[]> => {
+  const rows = await db
+    .selectFrom("participants")
+    .selectAll()
+    .where("workshop", "=", workshop)
+    .orderBy("position")
+    .execute();
+  return rows.map(participantOf);
+};
+
+export const participantById = async (db: Db, workshop: string, id: string): Promise<Participant | undefined> => {
+  const row = await db
+    .selectFrom("participants")
+    .selectAll()
+    .where("workshop", "=", workshop)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && participantOf(row);
+};
+
+/** The ids of those under whose name somebody has come. */
+export const takenNames = async (db: Db, workshop: string): Promise<Set<string>> => {
+  const rows = await db
+    .selectFrom("participants")
+    .select("id")
+    .where("workshop", "=", workshop)
+    .where("taken", "=", 1)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+};
+
+/** Adds people behind those who are listed already. */
+export const addParticipants = async (
+  db: Db,
+  workshop: string,
+  people: readonly Participant[],
+  isTaken: boolean,
+): Promise<void> => {
+  const { last } = await db
+    .selectFrom("participants")
+    .select(({ fn }) => fn.max("position").as("last"))
+    .where("workshop", "=", workshop)
+    .executeTakeFirstOrThrow();
+  const first = (last ?? -1) + 1;
+  const rows = people.map((person, at) => ({
+    workshop,
+    id: person.id,
+    name: person.name,
+    role: person.role,
+    department: person.department,
+    head: person.head ? 1 : 0,
+    votes: person.votes ? 1 : 0,
+    position: first + at,
+    taken: isTaken ? 1 : 0,
+  }));
+  if (rows.length > 0) await db.insertInto("participants").values(rows).execute();
+};
+
+export const take = async (db: Db, workshop: string, id: string): Promise<void> => {
+  await db.updateTable("participants").set({ taken: 1 }).where("workshop", "=", workshop).where("id", "=", id).execute();
+};
+
+/** Takes a person off the list; what the person wrote stays, for nobody knows what that was. */
+export const removeParticipant = async (db: Db, workshop: string, id: string): Promise<void> => {
+  await db.deleteFrom("readiness").where("workshop", "=", workshop).where("participant", "=", id).execute();
+  await db.deleteFrom("participants").where("workshop", "=", workshop).where("id", "=", id).execute();
+};

@@ -1,0 +1,110 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Phase } from "#domain/agenda.ts";
+import type { Language } from "#domain/language.ts";
+import type { Disposition } from "#domain/objection.ts";
+import type { Choice } from "#domain/round.ts";
+
+/** The tables of the record. Lists and typed answers are JSON texts; truths are 0 and 1; times are ISO texts. */
+export type RecordTables = {
+  workshops: {
+    id: string;
+    owner: string;
+    company: string;
+    title: string;
+    language: Language;
+    template: string | null;
+    /** Threshold, departments, roles, deal types and typical order. */
+    set_up: string;
+    status: "open" | "closed";
+    created_at: string;
+    facilitator: string;
+    current: string | null;
+    code: string;
+    /** Grows when the entrance is renewed; links that name an earlier number do not open any more. */
+    entrance: number;
+  };
+  questions: { workshop: string; id: string; position: number; body: string };
+  asked: {
+    workshop: string;
+    key: string;
+    question: string;
+    deal_type: string | null;
+    stage: string | null;
+    position: number;
+    phase: Phase;
+    timer_ends_at: string | null;
+    timer_seconds: number | null;
+  };
+  participants: {
+    workshop: string;
+    id: string;
+    name: string;
+    role: string;
+    department: string;
+    head: number;
+    votes: number;
+    position: number;
+    /** Whether somebody has come under this name. */
+    taken: number;
+  };
+  readiness: { workshop: string; question: string; participant: string };
+  ideas: {
+    workshop: string;
+    id: string;
+    question: string;
+    text: string;
+    leader: string | null;
+    seed: number;
+    tag: string | null;
+  };
+  proposals: {
+    workshop: string;
+    id: string;
+    question: string;
+    version: number;
+    wording: string;
+    answer: string;
+    binds: string;
+    hash: string;
+    made_at: string;
+  };
+  rounds: {
+    workshop: string;
+    id: string;
+    question: string;
+    proposal: string;
+    number: number;
+    status: "open" | "closed" | "void";
+    opened_at: string;
+    closed_at: string | null;
+    invited: number;
+    answered: number;
+    missing: string;
+  };
+  ballots: { workshop: string; round: string; id: string; choice: Choice; concern: string | null; tag: string | null };
+  participations: { workshop: string; round: string; participant: string };
+  objections: {
+    workshop: string;
+    id: string;
+    question: string;
+    round: string;
+    reason: string;
+    wish: string;
+    named: string | null;
+    disposition: Disposition;
+    tag: string | null;
+  };
+  replies: {
+    workshop: string;
+    objection: string;
+    position: number;
+    id: string;
+    sender: "facilitator" | "objector";
+    text: string;
+  };
+  decisions: { workshop: string; id: string; question: string; position: number; body: string };
+};
+
+export type RecordDatabase = Kysely<RecordTables>;
+/** A transaction, or the database itself for reading. */
+export type Db = RecordDatabase | Transaction<RecordTables>;

@@ -1,0 +1,80 @@
+import type SQLite from "better-sqlite3";
+import { checkedRows, checksumOf, type StoredRow, type TextLog } from "../collaboration/text-log.ts";
+
+/** For the migrations. Rows of all rooms stand in one order of commits; a row says how long it was and what it was. */
+export const TEXTS_LOG_SQL = `
+create table if not exists texts_log (
+  seq integer primary key autoincrement,
+  room text not null,
+  length integer not null,
+  checksum integer not null,
+  bytes blob not null
+);
+create index if not exists texts_log_by_room on texts_log (room, seq);
+`;
+
+type Row = { seq: number; length: number; checksum: number; bytes: Buffer };
+
+const stored = ({ seq, length, checksum, bytes }: Row): StoredRow => ({ seq, length, checksum, update: bytes });
+
+/**
+ * The text log in SQLite. The connection is to be its own: an append must never become part of a transaction that
+ * somebody else has open, and texts get by with `synchronous=NORMAL` in WAL mode (a crash of the process loses nothing).
+ */
+export const openTextLog = (
+  database: SQLite.Database,
+  logger: { warn(about: object, sentence: string): void },
+): TextLog => {
+  // statements are prepared once: prepared anew for every write they are left to the garbage collector under load
+  const insert = database.prepare<[string, number, number, Uint8Array]>(
+    "insert into texts_log (room, length, checksum, bytes) values (?, ?, ?, ?)",
+  );
+  const after = database.prepare<[string, number], Row>(
+    "select seq, length, checksum, bytes from texts_log where room = ? and seq > ? order by seq",
+  );
+  const remove = database.prepare<[string, number]>("delete from texts_log where room = ? and seq = ?");
+  const removeBefore = database.prepare<[string, number]>("delete from texts_log where room = ? and seq < ?");
+  const replace = database.prepare<[number, number, Uint8Array, string, number]>(
+    "update texts_log set length = ?, checksum = ?, bytes = ? where room = ? and seq = ?",
+  );
+
+  const append = database.transaction((batch: readonly { room: string; update: Uint8Array }[]) =>
+    batch.map(({ room, update }) =>
+      Number(insert.run(room, update.length, checksumOf(update), update).lastInsertRowid),
+    ),
+  );
+
+  const drop = database.transaction((room: string, seqs: readonly number[]) => {
+    for (const seq of seqs) remove.run(room, seq);
+  });
+
+  const compact = database.transaction((room: string, upTo: number, snapshot: Uint8Array) => {
+    removeBefore.run(room, upTo);
+    replace.run(snapshot.length, checksumOf(snapshot), snapshot, room, upTo);
+  });
+
+  const read = (room: string, from: number, bytes: number): StoredRow[] => {
+    const rows: StoredRow[] = [];
+    let size = 0;
+    for (const row of after.iterate(room, from)) {
+      rows.push(stored(row));
+      size += row.bytes.length;
+      if (size > bytes) break;
+    }
+    return rows;
+  };
+
+  return {
+    append,
+    load(room, from = 0, bytes = Number.POSITIVE_INFINITY) {
+      const { good, torn } = checkedRows(room, read(room, from, bytes));
+      if (torn.length === 0) return good;
+      // a part of the log cannot tell a torn tail from a broken middle
+      if (Number.isFinite(bytes)) return this.load(room, from);
+      logger.warn({ room, rows: torn.length, from: torn[0] }, "a torn tail of a text log was dropped");
+      drop(room, torn);
+      return good;
+    },
+    compact,
+  };
+};

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { DealType, TypicalOrder } from "#domain/deal-type.ts";
+import { Threshold } from "#domain/threshold.ts";
+import { Workshop } from "#domain/workshop.ts";
+import type { Db, RecordTables } from "./tables.ts";
+
+const SetUp = z.object({
+  threshold: Threshold,
+  departments: Workshop.shape.departments,
+  roles: Workshop.shape.roles,
+  dealTypes: z.array(DealType),
+  order: TypicalOrder,
+});
+
+/** A workshop with what belongs to running it and not to its record. */
+export type KeptWorkshop = { workshop: Workshop; owner: string; current: string | null; code: string; entrance: number };
+
+const keptOf = (row: RecordTables["workshops"]): KeptWorkshop => ({
+  workshop: {
+    id: row.id,
+    company: row.company,
+    title: row.title,
+    language: row.language,
+    template: row.template,
+    ...SetUp.parse(JSON.parse(row.set_up)),
+    status: row.status,
+    createdAt: row.created_at,
+    facilitator: row.facilitator,
+  },
+  owner: row.owner,
+  current: row.current,
+  code: row.code,
+  entrance: row.entrance,
+});
+
+export const workshopById = async (db: Db, id: string): Promise<KeptWorkshop | null> => {
+  const row = await db.selectFrom("workshops").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? keptOf(row) : null;
+};
+
+/** Join codes are compared as they are typed on a phone: without regard to case. */
+export const workshopByCode = async (db: Db, code: string): Promise<KeptWorkshop | null> => {
+  const row = await db.selectFrom("workshops").selectAll().where("code", "=", code.toUpperCase()).executeTakeFirst();
+  return row ? keptOf(row) : null;
+};
+
+/** The workshops of an account, the newest first. */
+export const workshopsOf = async (db: Db, owner: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom("workshops")
+    .select("id")
+    .where("owner", "=", owner)
+    .orderBy("created_at", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+export const addWorkshop = async (db: Db, { workshop, owner, current, code, entrance }: KeptWorkshop): Promise<void> => {
+  const { threshold, departments, roles, dealTypes, order } = workshop;
+  await db
+    .insertInto("workshops")
+    .values({
+      id: workshop.id,
+      owner,
+      company: workshop.company,
+      title: workshop.title,
+      language: workshop.language,
+      template: workshop.template,
+      set_up: JSON.stringify({ threshold, departments, roles, dealTypes, order }),
+      status: workshop.status,
+      created_at: workshop.createdAt,
+      facilitator: workshop.facilitator,
+      current,
+      code,
+      entrance,
+    })
+    .execute();
+};
+
+export const isCodeTaken = async (db: Db, code: string): Promise<boolean> =>
+  (await db.selectFrom("workshops").select("id").where("code", "=", code).executeTakeFirst()) !== undefined;
+
+export const setCurrent = async (db: Db, workshop: string, current: string | null): Promise<void> => {
+  await db.updateTable("workshops").set({ current }).where("id", "=", workshop).execute();
+};
+
+export const setStatus = async (db: Db, workshop: string, status: "open" | "closed"): Promise<void> => {
+  await db.updateTable("workshops").set({ status }).where("id", "=", workshop).execute();
+};
+
+export const renewEntrance = async (db: Db, workshop: string, code: string): Promise<void> => {
+  await db
+    .updateTable("workshops")
+    .set(({ eb }) => ({ code, entrance: eb("entrance", "+", 1) }))
+    .where("id", "=", workshop)
+    .execute();
+};

@@ -1,0 +1,74 @@
+// npm test: brings what the checks need, runs every check, ends with the line «N passed, N failed».
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { bringSystem } from "./system.mjs";
+
+const isFast = process.argv.includes("--fast");
+const reports = mkdtempSync(path.join(tmpdir(), "reglament-checks-"));
+const total = { passed: 0, failed: 0 };
+
+const bin = (name) => path.join("node_modules", ".bin", name);
+const execute = (command, args, env = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+    child.once("error", () => resolve(1));
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+
+const count = (name, passed, failed, began) => {
+  total.passed += passed;
+  total.failed += failed;
+  console.log(`[checks] ${name}: ${passed} passed, ${failed} failed (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
+};
+
+/** A check that is right or wrong as a whole. */
+const whole = async (name, command, args) => {
+  const began = Date.now();
+  const code = await execute(command, args);
+  count(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, began);
+};
+
+/** A check of many tests; a runner that ran none has failed. */
+const many = async (name, command, args, env, read) => {
+  const began = Date.now();
+  const code = await execute(command, args, env);
+  let counted = { passed: 0, failed: 0 };
+  try {
+    counted = read();
+  } catch {
+    // no report at all: the runner itself failed
+  }
+  const nothing = counted.passed + counted.failed === 0 || (code !== 0 && counted.failed === 0);
+  count(name, counted.passed, nothing ? counted.failed + 1 : counted.failed, began);
+};
+
+const missing = bringSystem();
+if (missing) {
+  console.error(missing);
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+}
+
+await whole("style", bin("biome"), ["ci", "--error-on-warnings", "."]);
+await whole("imports", bin("depcruise"), ["--config", ".dependency-cruiser.mjs", "app", "server", "exports", "question-bank", "templates"]);
+await whole("unused", bin("knip"), []);
+await whole("types", "sh", ["-c", `${bin("react-router")} typegen && ${bin("tsc")} --noEmit`]);
+
+const unit = path.join(reports, "vitest.json");
+await many("unit and contract", bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`], {}, () => {
+  const report = JSON.parse(readFileSync(unit, "utf8"));
+  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites - (report.numFailedTests ? report.numFailedTestSuites : 0) };
+});
+
+if (!isFast) {
+  const browser = path.join(reports, "playwright.json");
+  await many("browser", bin("playwright"), ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: browser }, () => {
+    const { stats } = JSON.parse(readFileSync(browser, "utf8"));
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  });
+}
+
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -1,0 +1,41 @@
+import { reactRouter } from "@react-router/dev/vite";
+import { defineConfig, type Plugin } from "vite";
+import { contentAsJson } from "./content.vite.ts";
+
+/** React Router names every SSR entry "index.js"; here each is named after its input. */
+const serverEntries = (): Plugin => ({
+  name: "server-entries",
+  enforce: "post",
+  configEnvironment(name, config) {
+    const output = name === "ssr" ? config.build?.rollupOptions?.output : undefined;
+    if (output && !Array.isArray(output)) output.entryFileNames = "[name].js";
+  },
+});
+
+/** What the one build makes: the web app, the command line, the worker that writes documents. */
+const ENTRIES = { index: "./server/app.ts", cli: "./server/cli.ts", "export-worker": "./exports/docx/worker.ts" };
+
+export default defineConfig(({ command }) => ({
+  plugins: [contentAsJson(), reactRouter(), serverEntries()],
+  resolve: { dedupe: ["yjs", "react", "react-dom"] },
+  optimizeDeps: {
+    include: [
+      "yjs",
+      "y-websocket",
+      "y-indexeddb",
+      "@tiptap/react",
+      "@tiptap/starter-kit",
+      "@tiptap/extension-collaboration",
+      "@tiptap/extension-collaboration-caret",
+      "zod",
+    ],
+  },
+  environments: {
+    ssr: {
+      ...(command === "build" && {
+        resolve: { noExternal: true as const, external: ["better-sqlite3", "better-sqlite3-node20", "pino"] },
+      }),
+      build: { sourcemap: true, rollupOptions: { input: ENTRIES } },
+    },
+  },
+}));

@@ -1,0 +1,7 @@
+import { defineConfig } from "vitest/config";
+import { contentAsJson } from "./content.vite.ts";
+
+export default defineConfig({
+  plugins: [contentAsJson()],
+  test: { include: ["tests/**/*.test.ts"], exclude: ["tests/e2e/**"], testTimeout: 30_000, hookTimeout: 60_000 },
+});
