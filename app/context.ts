@@ -1,9 +1,9 @@
 import { createContext } from "react-router";
-import type { DecisionInput } from "#domain/decision.ts";
+import type { Phase } from "#domain/agenda.ts";
 import type { TypicalOrder } from "#domain/deal-type.ts";
+import type { DecisionInput } from "#domain/decision.ts";
 import type { Language } from "#domain/language.ts";
 import type { Disposition } from "#domain/objection.ts";
-import type { Phase } from "#domain/agenda.ts";
 import type { Participant } from "#domain/participant.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import type { Refusal } from "#domain/refusal.ts";
@@ -23,7 +23,10 @@ export type Entered = { headers: Headers };
 export interface Accounts {
   isFresh(): Promise<boolean>;
   who(request: Request): Promise<Account | null>;
-  signUp(input: { name: string; email: string; password: string; invitation?: string }, request: Request): Promise<Entered | AccountRefusal>;
+  signUp(
+    input: { name: string; email: string; password: string; invitation?: string },
+    request: Request,
+  ): Promise<Entered | AccountRefusal>;
   signIn(input: { email: string; password: string }, request: Request): Promise<Entered | AccountRefusal>;
   signOut(request: Request): Promise<Entered>;
   invite(by: string, email: string | null): Promise<{ token: string; expiresAt: string }>;
@@ -62,7 +65,11 @@ export interface Workshops {
   createDemo(account: Account, template: string, language: Language): Promise<{ id: string }>;
   byCode(code: string, request: Request): Promise<Invitation | null | Refusal>;
   /** With `participant` the person takes a listed name (or the own one again), otherwise a new one is added. */
-  join(code: string, input: { participant?: string; name: string; role: string; department: string }, request: Request): Promise<(Entered & { workshop: string }) | Refusal>;
+  join(
+    code: string,
+    input: { participant?: string; name: string; role: string; department: string },
+    request: Request,
+  ): Promise<(Entered & { workshop: string }) | Refusal>;
   /** The room as the asker may enter it; null when there is no such workshop or the asker has no business there. */
   enter(workshop: string, request: Request): Promise<RoomDoor | null>;
   /** The room as a projector shows it. */

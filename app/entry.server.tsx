@@ -39,7 +39,10 @@ export default function render(
 }
 
 /** Bugs are logged once, here; a missing page or a visitor who went away is not a bug. */
-export const handleError = (error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }) => {
+export const handleError = (
+  error: unknown,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+) => {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   context.get(logContext)(error);
 };

@@ -12,8 +12,10 @@ import { askerContext } from "#context";
 import { Button } from "#ui/primitives/button.tsx";
 import { SkipLink } from "#ui/primitives/skip-link.tsx";
 import { useWords, WordsProvider } from "#words/context.tsx";
+import { loadWords } from "#words/load.ts";
 import type { Route } from "./+types/root";
 import { screenFonts } from "./styles/fonts.ts";
+import { LAYERS } from "./styles/layers.ts";
 import { themeOf } from "./styles/theme.ts";
 import "./styles/index.css";
 
@@ -27,6 +29,14 @@ export const loader = ({ request, context }: Route.LoaderArgs) => {
   const { language, nonce } = context.get(askerContext);
   return { language, nonce, theme: themeOf(request) };
 };
+
+/** The words of the page one goes to are there before it is shown. */
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
+  async ({ request }, next) => {
+    await loadWords(document.documentElement.lang === "en" ? "en" : "ru", new URL(request.url).pathname);
+    await next();
+  },
+];
 
 export const Layout = ({ children }: { children: ReactNode }) => {
   const asker = useRouteLoaderData<typeof loader>("root");
@@ -48,6 +58,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
           <meta name="theme-color" content="#1B1916" media={theme ? undefined : "(prefers-color-scheme: dark)"} />
         )}
         <Meta />
+        <style>{LAYERS}</style>
         <Links />
       </head>
       <body>

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import * as build from "virtual:react-router/server-build";
 import { getRequestListener } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { createRequestHandler } from "react-router";
-import * as build from "virtual:react-router/server-build";
 import { pathPattern } from "./log.ts";
 import { metrics, requestSeconds } from "./metrics.ts";
 import { openServices } from "./services.ts";
@@ -43,7 +43,9 @@ if (import.meta.env.PROD) {
     "/assets/*",
     serveStatic({ root: "./build/client", onFound: (_path, c) => c.header("cache-control", immutable) }),
   );
-  app.use(serveStatic({ root: "./build/client", onFound: (_path, c) => c.header("cache-control", "public, max-age=3600") }));
+  app.use(
+    serveStatic({ root: "./build/client", onFound: (_path, c) => c.header("cache-control", "public, max-age=3600") }),
+  );
 }
 
 app.use(async (c, next) => {

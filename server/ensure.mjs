@@ -23,34 +23,69 @@ async function run(label, cmd, args, env) {
   const t = Date.now();
   say(`${label} …`);
   // own process group, so that Ctrl-C / SIGTERM takes npm, node-gyp and cc1 along
-  const child = spawn(cmd, args, { cwd: root, stdio: ["ignore", 2, 2], env: { ...process.env, ...env }, detached: process.platform !== "win32" });
-  const stop = (sig) => { try { process.kill(process.platform === "win32" ? child.pid : -child.pid, sig); } catch {} };
+  const child = spawn(cmd, args, {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    env: { ...process.env, ...env },
+    detached: process.platform !== "win32",
+  });
+  const stop = (sig) => {
+    try {
+      process.kill(process.platform === "win32" ? child.pid : -child.pid, sig);
+    } catch {}
+  };
   let stopping = false;
   const onInt = () => {
     if (stopping) return;
     stopping = true;
     stop("SIGTERM"); // npm ci may sit out SIGTERM while it unpacks: finish it off
-    setTimeout(() => { stop("SIGKILL"); process.exit(130); }, 1500);
+    setTimeout(() => {
+      stop("SIGKILL");
+      process.exit(130);
+    }, 1500);
   };
   for (const s of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(s, onInt);
   const orphan = process.ppid;
-  const watch = setInterval(() => { if (process.ppid !== orphan) onInt(); }, 500); // npm was killed
-  const code = await new Promise((res) => { child.once("error", (e) => { say(e.message); res(1); }); child.once("exit", (c) => res(c ?? 1)); });
+  const watch = setInterval(() => {
+    if (process.ppid !== orphan) onInt();
+  }, 500); // npm was killed
+  const code = await new Promise((res) => {
+    child.once("error", (e) => {
+      say(e.message);
+      res(1);
+    });
+    child.once("exit", (c) => res(c ?? 1));
+  });
   clearInterval(watch);
   for (const s of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeListener(s, onInt);
   if (stopping) return new Promise(() => {});
-  if (code !== 0) { say(`${label} failed (exit ${code})`); process.exit(code); }
+  if (code !== 0) {
+    say(`${label} failed (exit ${code})`);
+    process.exit(code);
+  }
   say(`${label}: ${((Date.now() - t) / 1000).toFixed(1)} s`);
 }
 /** one setup at a time per checkout; a lock whose owner is gone is taken over */
 async function withLock(f) {
   const file = path.join(root, ".setup-lock");
   for (let said = false; ; said = true) {
-    try { writeFileSync(file, String(process.pid), { flag: "wx" }); break; } catch (e) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: "wx" });
+      break;
+    } catch (e) {
       if (e.code !== "EEXIST") throw e;
-      const pid = Number(readStamp(file)); let alive = pid > 0;
-      if (alive) try { process.kill(pid, 0); } catch { alive = false; }
-      if (!alive) { rmSync(file, { force: true }); continue; }
+      const pid = Number(readStamp(file));
+      let alive = pid > 0;
+      if (alive)
+        try {
+          process.kill(pid, 0);
+        } catch {
+          alive = false;
+        }
+      if (!alive) {
+        rmSync(file, { force: true });
+        continue;
+      }
       if (!said) say(`waiting for another setup (pid ${pid})`);
       await new Promise((r) => setTimeout(r, 500));
     }

@@ -47,6 +47,8 @@ const keptSecret = (folder: string): string => {
     if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
     return readFileSync(file, "utf8").trim();
   } catch (error) {
-    throw new BadSetting(`DATA_DIR: "${folder}" cannot be used (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
+    throw new BadSetting(
+      `DATA_DIR: "${folder}" cannot be used (${(error as NodeJS.ErrnoException).code ?? "unknown"})`,
+    );
   }
 };

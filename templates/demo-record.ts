@@ -3,24 +3,19 @@ import { keyOf, layAgenda } from "#domain/agenda.ts";
 import type { Answer } from "#domain/answer.ts";
 import type { Catalogue } from "#domain/catalogue.ts";
 import type { DealType } from "#domain/deal-type.ts";
-import type { Decision } from "#domain/decision.ts";
-import { type Bilingual, type Language, say } from "#domain/language.ts";
+import { type Language, say } from "#domain/language.ts";
 import type { Participant } from "#domain/participant.ts";
-import { bound, hashedText, type Proposal } from "#domain/proposal.ts";
 import type { Question } from "#domain/question.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import { referencesIn } from "#domain/references.ts";
-import type { Ballot, Choice, Round } from "#domain/round.ts";
 import type { Workshop } from "#domain/workshop.ts";
-import { wordingOf } from "#domain/wording.ts";
+import { decisionTold, type Held } from "./demo-decision.ts";
 import type { DemoDecision, DemoStory } from "./demo-story.ts";
 
 /** A Monday; all times of the demo count from here, so that the same demo is the same record on every machine. */
 const OPENED = Date.parse("2026-11-16T07:00:00Z");
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-
-type Held = DemoDecision & { key: string };
 
 /** A finished workshop told as a record. Ids are made of `id` and names, so two demos never share one. */
 export const recordOfStory = (
@@ -45,7 +40,15 @@ export const recordOfStory = (
   );
   const workshop = workshopOf(story, held, dealType, catalogue, language, id);
   const questions = bank.filter((question) => held.some((decision) => decision.question === question.id));
-  const record: WorkshopRecord = {
+  const day = (days: number) => new Date(OPENED + days * DAY).toISOString().slice(0, 10);
+  let minutes = 0;
+  const told = held.map((decision) => {
+    const started = minutes;
+    minutes += decision.rounds.length;
+    const at = (later: number) => new Date(OPENED + (started + later) * MINUTE).toISOString();
+    return decisionTold(decision, { workshop, participants, language, uuid, at, day });
+  });
+  return {
     workshop,
     participants,
     questions,
@@ -53,99 +56,12 @@ export const recordOfStory = (
       const decision = held.find(({ key }) => key === asked.key);
       return { ...asked, phase: !decision ? "waiting" : decision.outcome.kind === "parked" ? "parked" : "decided" };
     }),
-    ideas: [],
-    proposals: [],
-    rounds: [],
-    objections: [],
-    decisions: [],
+    ideas: told.flatMap(({ ideas }) => ideas),
+    proposals: told.flatMap(({ proposals }) => proposals),
+    rounds: told.flatMap(({ rounds }) => rounds),
+    objections: told.flatMap(({ objections }) => objections),
+    decisions: told.flatMap(({ decisions }) => decisions),
   };
-  let minutes = 0;
-  for (const decision of held) {
-    hold(record, decision, { uuid, language, at: (later) => new Date(OPENED + (minutes + later) * MINUTE).toISOString() });
-    minutes += decision.rounds.length;
-  }
-  return record;
-};
-
-type Telling = { uuid: (name: string) => string; language: Language; at: (minutes: number) => string };
-
-const hold = (record: WorkshopRecord, decision: Held, { uuid, language, at }: Telling): void => {
-  const { key } = decision;
-  const stage = record.workshop.dealTypes[0]?.stages.find(({ id }) => id === decision.stage);
-  const tell = (text: Bilingual) => say(text, language);
-  const named = (person: string | null) => (person === null ? null : uuid(`person ${person}`));
-  decision.ideas.forEach((idea, number) =>
-    record.ideas.push({ id: uuid(`${key} idea ${number}`), question: key, text: tell(idea.text), group: null, seed: false }),
-  );
-  const rounds = decision.rounds.map((told, index): Round => {
-    const wording = wordingOf(tell(told.text));
-    const answer = told.answer[language];
-    const proposal: Proposal = {
-      id: uuid(`${key} proposal ${index + 1}`),
-      question: key,
-      version: index + 1,
-      wording,
-      answer,
-      binds: decision.binds.length > 0 ? decision.binds : bound(answer, stage, record.workshop, record.participants),
-      hash: createHash("sha256").update(hashedText(wording, answer)).digest("hex"),
-      madeAt: at(index),
-    };
-    const round: Round = {
-      id: uuid(`${key} round ${index + 1}`),
-      question: key,
-      proposal: proposal.id,
-      number: index + 1,
-      status: "closed",
-      openedAt: at(index),
-      closedAt: at(index + 1),
-      invited: record.participants.filter(({ votes }) => votes).length,
-      answered: Object.values(told.votes).reduce((sum, count) => sum + count, 0),
-      missingDepartments: [],
-      ballots: ballotsOf(told.votes, told.concerns.map(tell)),
-    };
-    record.proposals.push(proposal);
-    record.rounds.push(round);
-    told.objections.forEach((objection, number) =>
-      record.objections.push({
-        id: uuid(`${key} objection ${index + 1}.${number}`),
-        question: key,
-        round: round.id,
-        reason: tell(objection.reason),
-        wish: tell(objection.wish),
-        by: named(objection.by),
-        disposition: objection.disposition,
-        replies: [],
-      }),
-    );
-    return round;
-  });
-  const last = rounds.at(-1);
-  const { outcome } = decision;
-  const closing = { id: uuid(`${key} decision`), question: key, at: at(rounds.length) };
-  const day = (days: number) => new Date(OPENED + days * DAY).toISOString().slice(0, 10);
-  const nameOf = (person: string) => record.participants.find(({ id }) => id === named(person))?.name ?? person;
-  if (outcome.kind === "parked")
-    record.decisions.push({
-      ...closing,
-      kind: "parked",
-      owner: nameOf(outcome.owner),
-      dueOn: day(outcome.dueAfterDays),
-      missing: tell(outcome.missing),
-    });
-  else if (last) {
-    const about = { ...closing, proposal: last.proposal, round: last.id };
-    const adopted: Decision =
-      outcome.kind === "head"
-        ? {
-            ...about,
-            kind: "head",
-            decidedBy: nameOf(outcome.decidedBy),
-            reason: tell(outcome.reason),
-            reviewOn: day(outcome.reviewAfterDays),
-          }
-        : { ...about, kind: "consent", verdict: outcome.kind };
-    record.decisions.push(adopted);
-  }
 };
 
 /** Discussed one by one, then what was pulled out of the package, then the package, adopted in one vote. */
@@ -203,14 +119,6 @@ const workshopOf = (
     facilitator: say(story.facilitator.name, language),
   };
 };
-
-const ballotsOf = (votes: Record<Choice, number>, concerns: string[]): Ballot[] =>
-  (["agree", "reservation", "object", "abstain"] as const).flatMap((choice) =>
-    Array.from({ length: votes[choice] }, (_, number) => ({
-      choice,
-      concern: choice === "reservation" ? (concerns[number] ?? null) : null,
-    })),
-  );
 
 /** A name-based UUID (version 5 of RFC 9562). */
 const uuidOf = (name: string): string => {

@@ -52,22 +52,46 @@ if (missing) {
 }
 
 await whole("style", bin("biome"), ["ci", "--error-on-warnings", "."]);
-await whole("imports", bin("depcruise"), ["--config", ".dependency-cruiser.mjs", "app", "server", "exports", "question-bank", "templates"]);
+await whole("imports", bin("depcruise"), [
+  "--config",
+  ".dependency-cruiser.mjs",
+  "app",
+  "server",
+  "exports",
+  "question-bank",
+  "templates",
+]);
 await whole("unused", bin("knip"), []);
 await whole("types", "sh", ["-c", `${bin("react-router")} typegen && ${bin("tsc")} --noEmit`]);
 
 const unit = path.join(reports, "vitest.json");
-await many("unit and contract", bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`], {}, () => {
-  const report = JSON.parse(readFileSync(unit, "utf8"));
-  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites - (report.numFailedTests ? report.numFailedTestSuites : 0) };
-});
+await many(
+  "unit and contract",
+  bin("vitest"),
+  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`],
+  {},
+  () => {
+    const report = JSON.parse(readFileSync(unit, "utf8"));
+    return {
+      passed: report.numPassedTests,
+      failed:
+        report.numFailedTests + report.numFailedTestSuites - (report.numFailedTests ? report.numFailedTestSuites : 0),
+    };
+  },
+);
 
 if (!isFast) {
   const browser = path.join(reports, "playwright.json");
-  await many("browser", bin("playwright"), ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: browser }, () => {
-    const { stats } = JSON.parse(readFileSync(browser, "utf8"));
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-  });
+  await many(
+    "browser",
+    bin("playwright"),
+    ["test", "--reporter=list,json"],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
+    () => {
+      const { stats } = JSON.parse(readFileSync(browser, "utf8"));
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+    },
+  );
 }
 
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -21,7 +21,9 @@ export const chromium = () =>
     (path) => path && existsSync(path),
   );
 
-const run = (command, args) => spawnSync(command, args, { stdio: ["ignore", 2, 2], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } }).status === 0;
+const run = (command, args) =>
+  spawnSync(command, args, { stdio: ["ignore", 2, 2], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } })
+    .status === 0;
 
 const playwrightBrowser = () => {
   try {

@@ -30,7 +30,14 @@ export const keyOf = (question: string, dealType: string | null, stage: string |
 export const layAgenda = (questions: readonly Question[], dealTypes: DealType[]): AskedQuestion[] => {
   const asked: Omit<AskedQuestion, "position">[] = [];
   const ask = (question: Question, dealType: string | null, stage: string | null) =>
-    asked.push({ key: keyOf(question.id, dealType, stage), question: question.id, dealType, stage, phase: "waiting", timer: null });
+    asked.push({
+      key: keyOf(question.id, dealType, stage),
+      question: question.id,
+      dealType,
+      stage,
+      phase: "waiting",
+      timer: null,
+    });
   const walk = () => {
     for (const type of dealTypes)
       for (const stage of type.stages)

@@ -6,7 +6,22 @@ const Id = z.string().min(1).max(120);
 
 /** Field types that every target CRM knows in some form. */
 export const FieldType = z.enum([
-  "text", "textarea", "number", "money", "percent", "date", "datetime", "select", "multiselect", "checkbox", "phone", "email", "url", "file", "user", "address",
+  "text",
+  "textarea",
+  "number",
+  "money",
+  "percent",
+  "date",
+  "datetime",
+  "select",
+  "multiselect",
+  "checkbox",
+  "phone",
+  "email",
+  "url",
+  "file",
+  "user",
+  "address",
 ]);
 export type FieldType = z.infer<typeof FieldType>;
 

@@ -80,7 +80,9 @@ export const mayDecide = (
   }
   if (state.rounds < 2) return refuse("not-this-phase");
   if (!input.reviewOn) return refuse("review-date-missing");
-  return daysBetween(state.today, input.reviewOn) > REVIEW_DAYS ? refuse("review-too-late", { count: REVIEW_DAYS }) : null;
+  return daysBetween(state.today, input.reviewOn) > REVIEW_DAYS
+    ? refuse("review-too-late", { count: REVIEW_DAYS })
+    : null;
 };
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

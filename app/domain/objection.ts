@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { type Refusal, refuse } from "./refusal.ts";
 
-export const Disposition = z.enum(["raised", "clarified", "integrated", "withdrawn", "stand-aside", "escalated", "parked"]);
+export const Disposition = z.enum([
+  "raised",
+  "clarified",
+  "integrated",
+  "withdrawn",
+  "stand-aside",
+  "escalated",
+  "parked",
+]);
 export type Disposition = z.infer<typeof Disposition>;
 
 export const Reply = z.strictObject({

@@ -1,6 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
-import type { Chain } from "./pipeline/chain.ts";
 import { composeAutomations } from "./pipeline/automations.ts";
+import type { Chain } from "./pipeline/chain.ts";
 import { composeDealTypes, composeGuides, rulesOfChain } from "./pipeline/deal-types.ts";
 import { composeFields } from "./pipeline/fields.ts";
 import { type Material, materialOf, pipelineKey, roleName, sourceOf } from "./pipeline/given.ts";

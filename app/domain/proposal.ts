@@ -20,7 +20,8 @@ export const Proposal = z.strictObject({
 export type Proposal = z.infer<typeof Proposal>;
 
 /** The bytes that `hash` is taken of: the same wording and answer give the same text whatever the order of keys. */
-export const hashedText = (wording: Wording, answer: Answer): string => JSON.stringify([sorted(wording), sorted(answer)]);
+export const hashedText = (wording: Wording, answer: Answer): string =>
+  JSON.stringify([sorted(wording), sorted(answer)]);
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);

@@ -1,8 +1,8 @@
 import type { Phase, Timer } from "./agenda.ts";
 import { nextPhase } from "./agenda.ts";
 import type { Answer } from "./answer.ts";
-import type { Decision } from "./decision.ts";
 import type { DealType, TypicalOrder } from "./deal-type.ts";
+import type { Decision } from "./decision.ts";
 import type { Bilingual } from "./language.ts";
 import type { Disposition, Reply } from "./objection.ts";
 import { openObjections } from "./objection.ts";
@@ -197,7 +197,8 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
   return {
     key: asked.key,
     // prompts for the facilitator are for the facilitator's eyes (domain brief §6.5)
-    question: audience === "facilitator" ? question : { ...question, hint: { ru: "—", en: "—" }, traps: [], followUps: [] },
+    question:
+      audience === "facilitator" ? question : { ...question, hint: { ru: "—", en: "—" }, traps: [], followUps: [] },
     dealType: asked.dealType,
     stage: asked.stage,
     phase: asked.phase,
@@ -235,8 +236,7 @@ const roundView = ({ record }: Room, round: Round): RoundView => ({
   invited: round.invited,
   answered: round.answered,
   outcome: round.status === "closed" ? outcomeOfRound(record, round) : null,
-  concerns:
-    round.status === "closed" ? round.ballots.flatMap(({ concern }) => (concern ? [concern] : [])).sort() : [],
+  concerns: round.status === "closed" ? round.ballots.flatMap(({ concern }) => (concern ? [concern] : [])).sort() : [],
 });
 
 /** The arithmetic of a closed round as it stands now, with the objections of its question as they stand now. */

@@ -96,7 +96,11 @@ export const isAdopted = (outcome: Outcome): boolean =>
   outcome.verdict === "unanimous" || outcome.verdict === "almost-unanimous";
 
 /** Departments that the rule binds and that have a voter, of whom none has answered. */
-export const missingDepartments = (proposal: Proposal, voters: Participant[], answered: ReadonlySet<string>): string[] =>
+export const missingDepartments = (
+  proposal: Proposal,
+  voters: Participant[],
+  answered: ReadonlySet<string>,
+): string[] =>
   proposal.binds.filter((department) => {
     const people = voters.filter((person) => person.department === department);
     return people.length > 0 && !people.some((person) => answered.has(person.id));

@@ -35,7 +35,8 @@ export const rulesOf = (record: WorkshopRecord): Rule[] => {
     if (decision.kind === "parked") continue;
     const asked = askedOf(record, decision.question);
     const proposal = record.proposals.find(({ id }) => id === decision.proposal);
-    if (!asked || !proposal) throw new Error(`decision ${decision.id} names a question or a proposal that is not there`);
+    if (!asked || !proposal)
+      throw new Error(`decision ${decision.id} names a question or a proposal that is not there`);
     const round = record.rounds.find(({ id }) => id === decision.round);
     const former = byQuestion.get(decision.question);
     const rule: Rule = {

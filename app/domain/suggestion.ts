@@ -118,7 +118,12 @@ const fields = (ground: Ground): AnswerOf<"fields"> => {
         ? all.filter(({ fieldId }) => catalogue.fields[fieldId]?.entity !== "deal")
         : (own?.required ?? []).map((id) => choice(id, stage));
   const once = wanted.filter(({ fieldId }, at) => wanted.findIndex((other) => other.fieldId === fieldId) === at);
-  const some = once.length > 0 ? once : Object.keys(catalogue.fields).slice(0, 3).map((id) => choice(id));
+  const some =
+    once.length > 0
+      ? once
+      : Object.keys(catalogue.fields)
+          .slice(0, 3)
+          .map((id) => choice(id));
   return { kind: "fields", fields: some };
 };
 
@@ -147,7 +152,8 @@ const limit = (ground: Ground): AnswerOf<"limit"> => {
 const metrics = (ground: Ground): AnswerOf<"metrics"> => {
   const { catalogue, template, question, workshop } = ground;
   const isReport = question.id === "reports-operational";
-  const listed = (isReport ? template?.reports : template?.kpis) ?? Object.keys(isReport ? catalogue.reports : catalogue.kpis);
+  const listed =
+    (isReport ? template?.reports : template?.kpis) ?? Object.keys(isReport ? catalogue.reports : catalogue.kpis);
   const made = listed.slice(0, isReport ? 6 : 3).flatMap((id) => {
     const metric = (isReport ? reportMetric : kpiMetric)(catalogue, id, workshop.language);
     return metric ? [{ ...metric, audience: metric.audience.filter((who) => isRole(ground, who)) }] : [];
@@ -178,7 +184,10 @@ const REJECTED = {
   mark: { ru: "Отметить «отклонено» в карточке", en: "Mark “declined” in the card" },
   reason: { ru: "Выбрать причину из списка", en: "Choose the reason from the list" },
   retry: { ru: "Назначить новую дату и сообщить клиенту", en: "Set a new date and tell the client" },
-  twice: { ru: "После второго отклонения решить, что делать с заказом", en: "After the second decline decide what to do with the order" },
+  twice: {
+    ru: "После второго отклонения решить, что делать с заказом",
+    en: "After the second decline decide what to do with the order",
+  },
 } as const satisfies Record<string, Bilingual>;
 
 const rejected = (ground: Ground): Step[] => {
@@ -230,7 +239,9 @@ const SUGGEST: { [K in Answer["kind"]]: (ground: Ground) => AnswerOf<K> } = {
   pairs,
   single: ({ question, tell }) => {
     const first = question.options[0];
-    return first ? { kind: "single", optionId: first.id } : { kind: "single", optionId: "own", own: tell(question.wording) };
+    return first
+      ? { kind: "single", optionId: first.id }
+      : { kind: "single", optionId: "own", own: tell(question.wording) };
   },
   multi: ({ question, tell }) => {
     const first = question.options[0];

@@ -1,7 +1,11 @@
 import { z } from "zod";
 
 /** A run of text with its marks. */
-export const Span = z.strictObject({ text: z.string().min(1), bold: z.boolean().optional(), italic: z.boolean().optional() });
+export const Span = z.strictObject({
+  text: z.string().min(1),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+});
 export type Span = z.infer<typeof Span>;
 
 /** One paragraph or list item; lists are flat on purpose: a rule is one thought, not an outline. */

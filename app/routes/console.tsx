@@ -24,5 +24,14 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 export default function ConsolePage() {
   const { view: initial, entrance, sections } = useLoaderData<typeof loader>();
   const { view, status, serverNow } = useLive(initial);
-  return <Console shared={view.shared} status={status} offset={clockOffset(serverNow())} at={initial.at} entrance={entrance} sections={sections} />;
+  return (
+    <Console
+      shared={view.shared}
+      status={status}
+      offset={clockOffset(serverNow())}
+      at={initial.at}
+      entrance={entrance}
+      sections={sections}
+    />
+  );
 }

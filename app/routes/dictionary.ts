@@ -1,5 +1,4 @@
-import { say } from "#domain/language.ts";
-import { Language } from "#domain/language.ts";
+import { Language, say } from "#domain/language.ts";
 import { catalogue } from "#templates";
 import type { Route } from "./+types/dictionary";
 
@@ -11,7 +10,12 @@ export const loader = ({ params }: Route.LoaderArgs) => {
   return Response.json(
     {
       fields: entries(catalogue.fields).map(({ id, name, type, auto }) => ({ id, name, type, auto })),
-      lossReasons: entries(catalogue.lossReasons).map(({ id, name, group, commentRequired }) => ({ id, name, group, commentRequired })),
+      lossReasons: entries(catalogue.lossReasons).map(({ id, name, group, commentRequired }) => ({
+        id,
+        name,
+        group,
+        commentRequired,
+      })),
       metrics: entries(catalogue.kpis).map(({ id, name, formula, sources }) => ({
         id,
         name,

@@ -1,6 +1,6 @@
 import { data, useLoaderData } from "react-router";
 import { askerContext, workshopsContext } from "#context";
-import { composeRegulation } from "#domain/regulation/index.ts";
+import { composeRegulation } from "#domain/regulation.ts";
 import { catalogue } from "#templates";
 import { DocumentView } from "#ui/document-view.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";

@@ -60,7 +60,9 @@ export default function Invitations() {
               <li key={invitation.id} className="row">
                 <span>{invitation.email ?? t("invitations.anybody")}</span>
                 <span className="quiet">
-                  {invitation.usedAt ? t("invitations.used") : t("invitations.until", { date: date(invitation.expiresAt) })}
+                  {invitation.usedAt
+                    ? t("invitations.used")
+                    : t("invitations.until", { date: date(invitation.expiresAt) })}
                 </span>
                 {!invitation.usedAt && (
                   <Form method="post">

@@ -27,7 +27,9 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 export const action = async ({ params, request, context }: Route.ActionArgs) => {
   const input = Input.parse(Object.fromEntries(await request.formData()));
   const participant = input.participant && input.participant !== "new" ? input.participant : undefined;
-  const joined = await context.get(workshopsContext).join(params.code.toUpperCase(), { ...input, participant }, request);
+  const joined = await context
+    .get(workshopsContext)
+    .join(params.code.toUpperCase(), { ...input, participant }, request);
   if ("refused" in joined) return data({ refusal: joined }, { status: 409 });
   return redirect(`/w/${joined.workshop}`, { headers: joined.headers });
 };

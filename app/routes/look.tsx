@@ -9,7 +9,7 @@ import { Dialog, DialogClose } from "#ui/primitives/dialog.tsx";
 import { Dots } from "#ui/primitives/dots.tsx";
 import { Empty } from "#ui/primitives/empty.tsx";
 import { Field, NumberField, SelectField, TextAreaField } from "#ui/primitives/field.tsx";
-import { Icon, ICON_NAMES } from "#ui/primitives/icon.tsx";
+import { ICON_NAMES, Icon } from "#ui/primitives/icon.tsx";
 import { Kbd } from "#ui/primitives/kbd.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Menu } from "#ui/primitives/menu.tsx";
@@ -103,11 +103,11 @@ export default function Look({ loaderData }: { loaderData: { at: number } }) {
             <ButtonLink to="/" size="large" icon="next">
               {t("home.new")}
             </ButtonLink>
-            <Tooltip text={t("house.copy")}>
-              <IconButton icon="copy" label={t("house.copy")} />
+            <Tooltip text={say("Скопировать", "Copy")}>
+              <IconButton icon="copy" label={say("Скопировать", "Copy")} />
             </Tooltip>
             <Menu
-              trigger={<IconButton icon="more" label={t("house.more")} />}
+              trigger={<IconButton icon="more" label={say("Ещё", "More")} />}
               items={[
                 { label: t("move.back"), icon: "back", onSelect: () => toast({ title: t("phase.word") }) },
                 {
@@ -208,7 +208,7 @@ export default function Look({ loaderData }: { loaderData: { at: number } }) {
           />
           <div className="stack stack--tight">
             <Checkbox label={t("ballot.named")} defaultChecked />
-            <Checkbox label={t("person.head")} hint={t("threshold.custom.meaning")} />
+            <Checkbox label={say("Руководитель отдела продаж", "Head of sales")} hint={t("threshold.custom.meaning")} />
             <Switch label={t("person.votes")} defaultChecked />
           </div>
           <SegmentedControl
@@ -329,7 +329,7 @@ export default function Look({ loaderData }: { loaderData: { at: number } }) {
               variant="quiet"
               onClick={() =>
                 toast({
-                  title: t("house.copied"),
+                  title: say("Скопировано", "Copied"),
                   detail: "reglament.example/join/K7M2QX",
                   action: { label: t("house.back"), onSelect: () => {} },
                 })
@@ -338,7 +338,7 @@ export default function Look({ loaderData }: { loaderData: { at: number } }) {
               Toast
             </Button>
           </div>
-          <Sheet open={sheet} onClose={() => setSheet(false)} title={t("document.title")}>
+          <Sheet open={sheet} onClose={() => setSheet(false)} title={say("Инструкция", "Regulation")}>
             <p className="wording">{say("Правил пока нет.", "No rules yet.")}</p>
           </Sheet>
           <CommandPalette
@@ -347,7 +347,7 @@ export default function Look({ loaderData }: { loaderData: { at: number } }) {
             commands={(["back", "park"] as const).map((move) => ({
               id: move,
               label: t(`move.${move}`),
-              group: t("room.question", { number: 3, total: 5 }),
+              group: say("Вопрос 3 из 5", "Question 3 of 5"),
               icon: move,
               run: () => toast({ title: t(`move.${move}`) }),
             }))}

@@ -46,7 +46,11 @@ export const loader = async ({ request, context }: Route.LoaderArgs) => {
       dealTypes: template.dealTypes.map(({ id, name }) => ({ id, name: say(name, language) })),
       roles: [...new Set([...template.stages.map(({ role }) => role), "sales-head", "director"])],
     })),
-    roles: Object.entries(catalogue.roles).map(([id, role]) => ({ id, name: say(role.name, language), department: role.department })),
+    roles: Object.entries(catalogue.roles).map(([id, role]) => ({
+      id,
+      name: say(role.name, language),
+      department: role.department,
+    })),
     departments: Object.entries(catalogue.departments).map(([id, name]) => ({ id, name: say(name, language) })),
   };
 };
@@ -56,7 +60,10 @@ export const action = async ({ request, context }: Route.ActionArgs) => {
   if (!account) throw redirect("/sign-in");
   const parsed = Input.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success)
-    return data({ refusal: { refused: "bad-input" as const, where: parsed.error.issues[0]?.path.join(".") } }, { status: 400 });
+    return data(
+      { refusal: { refused: "bad-input" as const, where: parsed.error.issues[0]?.path.join(".") } },
+      { status: 400 },
+    );
   const { preset, smallGroup, orderTitle, orderStory, ...input } = parsed.data;
   const made = await context.get(workshopsContext).create(account, {
     ...input,

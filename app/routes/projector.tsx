@@ -17,7 +17,15 @@ export default function Projector({ params }: Route.ComponentProps) {
   const { view: initial, entrance } = useLoaderData<typeof loader>();
   const { view, serverNow } = useLive(initial, `?projector=${params.token}`);
   useWakeLock();
-  return <ProjectorScreen shared={view.shared} offset={clockOffset(serverNow())} at={initial.at} entrance={entrance} token={params.token} />;
+  return (
+    <ProjectorScreen
+      shared={view.shared}
+      offset={clockOffset(serverNow())}
+      at={initial.at}
+      entrance={entrance}
+      token={params.token}
+    />
+  );
 }
 
 /** Keeps the screen on where the browser can (secure contexts); the lock is lost with the tab and taken again. */

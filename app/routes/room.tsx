@@ -2,10 +2,13 @@ import { useState } from "react";
 import { redirect, useLoaderData } from "react-router";
 import { workshopsContext } from "#context";
 import { say } from "#domain/language.ts";
-import { useLive } from "#live/use-live.ts";
 import { clockOffset } from "#live/clock.ts";
+import { useLive } from "#live/use-live.ts";
 import { useOutbox } from "#live/use-outbox.ts";
 import { catalogue } from "#templates";
+import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
+import { SegmentedControl } from "#ui/primitives/segmented-control.tsx";
+import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { Connection } from "#ui/room/connection.tsx";
 import { GrowingDocument } from "#ui/room/growing-document.tsx";
 import { People } from "#ui/room/people.tsx";
@@ -13,9 +16,6 @@ import { Phone } from "#ui/room/phone.tsx";
 import { usePhoneActions } from "#ui/room/phone-actions.ts";
 import { QuestionHead } from "#ui/room/question-head.tsx";
 import { RefusalNotice } from "#ui/room/refusal-notice.tsx";
-import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
-import { SegmentedControl } from "#ui/primitives/segmented-control.tsx";
-import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { useWords } from "#words/context.tsx";
 import { languageOf } from "#words/language-of.ts";
 import type { Route } from "./+types/room";
@@ -47,7 +47,9 @@ export default function Room() {
     <div className="phone">
       <title>{t("phone.title", { company: shared.workshop.company })}</title>
       <header className="phone__head">
-        {now?.timer && <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={initial.at} />}
+        {now?.timer && (
+          <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={initial.at} />
+        )}
         <div className="cluster cluster--between">
           <span className="quiet">{mine.participant && t("phone.you", { name: mine.participant.name })}</span>
           <LanguageSwitch />
@@ -65,7 +67,10 @@ export default function Room() {
       </header>
       <Connection status={status} pending={outbox.pending.length} />
       <main className="phone__work">
-        <RefusalNotice refusal={refused?.refusal ?? null} onDismiss={() => refused && outbox.dismiss(refused.command.id)} />
+        <RefusalNotice
+          refusal={refused?.refusal ?? null}
+          onDismiss={() => refused && outbox.dismiss(refused.command.id)}
+        />
         {page === "document" ? (
           <GrowingDocument rules={shared.rules} sections={sections} href={`/w/${workshop}/document`} gaps={null} />
         ) : shared.workshop.status === "closed" ? (
@@ -73,7 +78,14 @@ export default function Room() {
         ) : now ? (
           <>
             <QuestionHead view={shared} now={now} />
-            <Phone shared={shared} mine={mine} now={now} ideas={ideas} ballotWaiting={ballotWaiting} actions={actions} />
+            <Phone
+              shared={shared}
+              mine={mine}
+              now={now}
+              ideas={ideas}
+              ballotWaiting={ballotWaiting}
+              actions={actions}
+            />
           </>
         ) : (
           <>

@@ -36,7 +36,14 @@ export default function SignIn() {
       <h1>{t("signIn.title")}</h1>
       <Form method="post" className="stack">
         {said && <Notice tone="problem">{t(said.key, said.params)}</Notice>}
-        <Field label={t("account.email")} name="email" type="email" autoComplete="email" defaultValue={problem?.email} required />
+        <Field
+          label={t("account.email")}
+          name="email"
+          type="email"
+          autoComplete="email"
+          defaultValue={problem?.email}
+          required
+        />
         <Field label={t("account.password")} name="password" type="password" autoComplete="current-password" required />
         <Button type="submit" busy={busy}>
           {t("signIn.go")}

@@ -26,7 +26,12 @@ export const NewPeople = ({ people, onPeople, roles, departments }: Props) => {
       {people.map((person, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its inputs while its name is being typed
         <div key={at} className="new-people__row">
-          <Field label={t("person.name")} value={person.name} maxLength={80} onChange={(event) => set(at, { name: event.target.value })} />
+          <Field
+            label={t("person.name")}
+            value={person.name}
+            maxLength={80}
+            onChange={(event) => set(at, { name: event.target.value })}
+          />
           <SelectField
             label={t("person.role")}
             value={person.role}
@@ -47,7 +52,11 @@ export const NewPeople = ({ people, onPeople, roles, departments }: Props) => {
             options={departments.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(event) => set(at, { department: event.target.value })}
           />
-          <Checkbox label={t("person.votes")} checked={person.votes} onChange={(event) => set(at, { votes: event.target.checked })} />
+          <Checkbox
+            label={t("person.votes")}
+            checked={person.votes}
+            onChange={(event) => set(at, { votes: event.target.checked })}
+          />
           <IconButton
             icon="close"
             label={t("person.remove")}
@@ -60,7 +69,10 @@ export const NewPeople = ({ people, onPeople, roles, departments }: Props) => {
           variant="quiet"
           icon="add"
           onClick={() =>
-            onPeople([...people, { name: "", role: first.id, department: first.department, head: isHead(first.id), votes: true }])
+            onPeople([
+              ...people,
+              { name: "", role: first.id, department: first.department, head: isHead(first.id), votes: true },
+            ])
           }
         >
           {t("new.addPerson")}

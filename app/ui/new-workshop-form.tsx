@@ -64,7 +64,12 @@ export const NewWorkshopForm = ({ templates, roles, departments, language, busy 
         defaultValue={template.dealTypes[0]?.id}
         cards={template.dealTypes.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <NewPeople people={set.people} onPeople={(people) => change({ ...set, people })} roles={ordered} departments={departments} />
+      <NewPeople
+        people={set.people}
+        onPeople={(people) => change({ ...set, people })}
+        roles={ordered}
+        departments={departments}
+      />
       <input type="hidden" name="people" value={JSON.stringify(set.people.filter((person) => person.name.trim()))} />
       <RadioCards
         legend={t("new.threshold")}

@@ -42,7 +42,9 @@ export const ProposalEditor = ({ doc, provider, writable, writer, label, onEdito
         user: { name: writer, color: INKS[doc.clientID % INKS.length] ?? "#1F5C4A" },
       }),
     ],
-    editorProps: { attributes: { "aria-label": label, role: "textbox", "aria-multiline": "true", class: "editor__text" } },
+    editorProps: {
+      attributes: { "aria-label": label, role: "textbox", "aria-multiline": "true", class: "editor__text" },
+    },
   });
   useEffect(() => {
     editor?.setEditable(writable, false);

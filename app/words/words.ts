@@ -31,13 +31,12 @@ export type Words = {
   list: (items: readonly string[], joined?: "and" | "or") => string;
 };
 
-const catalogues = new Map<Language, Catalogue>();
+const catalogues = new Map<Language, Partial<Catalogue>>();
 const spoken = new Map<Language, Words>();
 
-/** Makes a language available; the server learns both at its start, a browser only the one that its page is in. */
-export const learn = (language: Language, catalogue: Catalogue): void => {
-  catalogues.set(language, catalogue);
-  spoken.delete(language);
+/** Makes words of a language available; the server learns all at its start, a browser what its page needs. */
+export const learn = (language: Language, words: Partial<Catalogue>): void => {
+  catalogues.set(language, Object.assign(catalogues.get(language) ?? {}, words));
 };
 
 /** The words of a language. Throws when nobody has learnt it: see `load.ts` (browser) and `both.ts` (server). */
@@ -51,14 +50,15 @@ export const makeWords = (language: Language): Words => {
   return words;
 };
 
-const speak = (language: Language, catalogue: Catalogue): Words => {
+const speak = (language: Language, catalogue: Partial<Catalogue>): Words => {
   const locale = LOCALE[language];
   const plural = new Intl.PluralRules(locale);
   const number = (value: number, digits = 2) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
 
   const say = (key: Key, params: Record<string, string | number> = {}): string => {
-    const message: Message = catalogue[key];
+    const message: Message | undefined = catalogue[key];
+    if (message === undefined) throw new Error(`the word "${key}" is not among those that this page loads (load.ts)`);
     const text =
       typeof message === "string" ? message : (message[plural.select(Number(params.count))] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (braces, name: string) => {

@@ -7,7 +7,13 @@ import { openInvitations } from "./invitations.ts";
 import type { Limits } from "./limits.ts";
 import type { AccountTables } from "./tables.ts";
 
-type Parts = { db: Kysely<AccountTables>; secret: string; publicUrl: string | undefined; limits: Limits; now: () => Date };
+type Parts = {
+  db: Kysely<AccountTables>;
+  secret: string;
+  publicUrl: string | undefined;
+  limits: Limits;
+  now: () => Date;
+};
 
 const PASSWORD = { shortest: 10, longest: 128 };
 
@@ -37,7 +43,14 @@ export const openAccounts = ({ db, secret, publicUrl, limits, now }: Parts): Acc
   });
   const invitations = openInvitations(db, now);
   const count = async () =>
-    Number((await db.selectFrom("user").select((e) => e.fn.countAll().as("n")).executeTakeFirstOrThrow()).n);
+    Number(
+      (
+        await db
+          .selectFrom("user")
+          .select((e) => e.fn.countAll().as("n"))
+          .executeTakeFirstOrThrow()
+      ).n,
+    );
   let enrolling: Promise<unknown> = Promise.resolve();
 
   const enrol: Accounts["signUp"] = async ({ invitation, ...input }, request) => {
@@ -80,7 +93,11 @@ export const openAccounts = ({ db, secret, publicUrl, limits, now }: Parts): Acc
       const tooMany = await limits.signIn(`${addressOf(request)} ${mail}`);
       if (tooMany) return { refused: "too-many-attempts", retryAfter: tooMany.count };
       try {
-        const { headers } = await auth.api.signInEmail({ body: { email: mail, password }, headers: request.headers, returnHeaders: true });
+        const { headers } = await auth.api.signInEmail({
+          body: { email: mail, password },
+          headers: request.headers,
+          returnHeaders: true,
+        });
         return { headers };
       } catch (error) {
         return refusalOf(error);

@@ -54,7 +54,12 @@ export const openInvitations = (db: Kysely<AccountTables>, now: () => Date) => {
       return rows.map((row) => ({ id: row.id, email: row.email, expiresAt: row.expires_at, usedAt: row.used_at }));
     },
     async revoke(by: string, id: string) {
-      await db.deleteFrom("invitations").where("invited_by", "=", by).where("id", "=", id).where("used_at", "is", null).execute();
+      await db
+        .deleteFrom("invitations")
+        .where("invited_by", "=", by)
+        .where("id", "=", id)
+        .where("used_at", "is", null)
+        .execute();
     },
   };
 };

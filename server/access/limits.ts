@@ -4,15 +4,17 @@ export type TooMany = { refused: "too-many"; count: number };
 
 type Limiter = { consume(key: string): Promise<unknown> };
 
-const refusing = (limiter: Limiter) => async (key: string): Promise<TooMany | null> => {
-  try {
-    await limiter.consume(key);
-    return null;
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return { refused: "too-many", count: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
-  }
-};
+const refusing =
+  (limiter: Limiter) =>
+  async (key: string): Promise<TooMany | null> => {
+    try {
+      await limiter.consume(key);
+      return null;
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return { refused: "too-many", count: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
+    }
+  };
 
 /** How often things may be tried; each answers null, or a refusal with the seconds to wait in `count`. */
 export const openLimits = () => ({

@@ -8,7 +8,9 @@ export const makeSameOrigin = (publicUrl: string | undefined) => {
   const own = publicUrl ? new URL(publicUrl).host : null;
   return (request: Request | IncomingMessage): boolean => {
     const header = (name: string) =>
-      (request.headers instanceof Headers ? request.headers.get(name) : (request.headers[name] as string | undefined)) ?? null;
+      (request.headers instanceof Headers
+        ? request.headers.get(name)
+        : (request.headers[name] as string | undefined)) ?? null;
     const origin = header("origin");
     if (!origin) return header("cookie") === null || header("sec-fetch-site") === "same-origin";
     if (!URL.canParse(origin)) return false;

@@ -33,7 +33,9 @@ export const openSeats = ({ secret, secure }: { secret: string; secure: boolean 
   return {
     /** The Set-Cookie line that gives a browser its seat, with a new device key. */
     issueSeat(workshop: string, participantId: string): string {
-      const body = Buffer.from(JSON.stringify({ p: participantId, k: randomBytes(32).toString("base64url") })).toString("base64url");
+      const body = Buffer.from(JSON.stringify({ p: participantId, k: randomBytes(32).toString("base64url") })).toString(
+        "base64url",
+      );
       const value = `${body}.${sign(workshop, body).toString("base64url")}`;
       return [
         `seat-${workshop}=${value}`,

@@ -1,6 +1,14 @@
 /** The tables behind facilitator accounts; dates of better-auth are ISO texts or whole milliseconds, as it likes. */
 export type AccountTables = {
-  user: { id: string; name: string; email: string; emailVerified: number; image: string | null; createdAt: string; updatedAt: string };
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: number;
+    image: string | null;
+    createdAt: string;
+    updatedAt: string;
+  };
   invitations: {
     id: string;
     token_hash: string;

@@ -4,10 +4,11 @@ import type { RoomCounts } from "./counts.ts";
 import { Coverage } from "./coverage.ts";
 import type { Log } from "./entry.ts";
 import { awarenessFrame, deniedFrame, grantedFrame, QUIET_FRAME, syncFrames } from "./frames.ts";
-import { applyAll, merged } from "./merging.ts";
+import { merged } from "./merging.ts";
 import { type AwarenessEntry, type Update, updateOf } from "./messages.ts";
 import { Opening } from "./opening.ts";
 import { BUFFER_BYTES, type Seat } from "./seat.ts";
+import { StandingDocument } from "./standing-document.ts";
 import type { TextLog } from "./text-log.ts";
 
 const NOTHING = Uint8Array.of(0, 0);
@@ -39,10 +40,10 @@ export class Room {
   readonly #parts: RoomParts;
   readonly #awareness = new Awareness<Seat>();
   readonly #coverage = new Coverage();
+  readonly #document: StandingDocument;
   #awarenessTimer: NodeJS.Timeout | null = null;
   #awarenessSentAt = 0;
   #opening: Opening | null;
-  #doc: { doc: Y.Doc; seq: number; usedAt: number } | null = null;
   #seq: number;
   #rows: number;
   #bytes: number;
@@ -54,6 +55,10 @@ export class Room {
     this.isWritable = isWritable;
     this.#parts = parts;
     this.#usedAt = parts.now();
+    this.#document = new StandingDocument(
+      (after) => parts.log.load(name, after),
+      (refused) => parts.logger.error({ room: name, refused }, "updates that no document takes"),
+    );
     const rows = parts.log.load(name);
     this.#seq = rows.at(-1)?.seq ?? 0;
     this.#rows = rows.length;
@@ -155,25 +160,13 @@ export class Room {
 
   /** The document as it is committed. Belongs to the room: read it, and let it go. */
   document(): Y.Doc {
-    const usedAt = this.#parts.now();
-    const known = this.#doc ?? { doc: new Y.Doc(), seq: 0, usedAt };
-    if (known.seq < this.#seq) {
-      const rows = this.#parts.log.load(this.name, known.seq);
-      const refused = applyAll(
-        known.doc,
-        rows.map(({ update }) => update),
-      );
-      if (refused) this.#parts.logger.error({ room: this.name, refused }, "updates that no document takes");
-    }
-    this.#doc = { doc: known.doc, seq: this.#seq, usedAt };
-    this.#usedAt = usedAt;
-    return known.doc;
+    this.#usedAt = this.#parts.now();
+    return this.#document.at(this.#seq, this.#usedAt);
   }
 
   /** After a failed change of the document by the server. */
   forgetDocument(): void {
-    this.#doc?.doc.destroy();
-    this.#doc = null;
+    this.#document.forget();
   }
 
   /** Housekeeping of a quiet moment; true when the room can be let go. */
@@ -186,7 +179,7 @@ export class Room {
       if (now - seat.sentAt > QUIET_MS) this.#send(seat, QUIET_FRAME);
     }
     const quietFor = now - this.#usedAt;
-    if (this.#doc && now - this.#doc.usedAt > IDLE_MS) this.forgetDocument();
+    if (this.#document.isUnusedSince(now - IDLE_MS)) this.#document.forget();
     const isLeaving = this.seats.size === 0 && quietFor > IDLE_MS;
     const isDue = this.#rows > ROWS_TO_COMPACT && this.#bytes < COMPACTED_BESIDE_SEATS_BYTES && quietFor > QUIET_MS;
     if ((isLeaving && this.#rows > 1) || isDue) this.#compact();
@@ -195,7 +188,7 @@ export class Room {
 
   close(): void {
     if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
-    this.forgetDocument();
+    this.#document.forget();
   }
 
   #tellRight(seat: Seat): void {

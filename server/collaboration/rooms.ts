@@ -5,22 +5,13 @@ import * as Y from "yjs";
 import { CLOSE, type CloseCode } from "./close-codes.ts";
 import { type RoomCounts, zeroCounts } from "./counts.ts";
 import { type Log, openEntry, type Refused } from "./entry.ts";
+import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
 import { Malformed, messagesOf, type Update, updateOf, vectorOf } from "./messages.ts";
 import { Room } from "./room.ts";
 import { Seat } from "./seat.ts";
 import type { TextLog } from "./text-log.ts";
 
 const TIDY_MS = 5_000;
-
-/** What one seat or room may ask of this process; each limit is answered by a close code. */
-export type RoomLimits = { frameBytes: number; updatesPerSecond: number; seatsPerRoom: number; roomBytes: number };
-
-const ROOM_LIMITS: RoomLimits = {
-  frameBytes: 1 << 20,
-  updatesPerSecond: 100,
-  seatsPerRoom: 300,
-  roomBytes: 16 << 20,
-};
 
 /**
  * A granted seat. `write` is this person's own right; `isWritable` says whether the room's phase lets anybody write, and

@@ -36,39 +36,37 @@ export const prefill = (
     const { kind, ...parts } = start.answer;
     if (map.size === 0) for (const [key, value] of Object.entries(parts)) if (value !== undefined) map.set(key, value);
     const fragment = doc.getXmlFragment(TEXT_PARTS.wording);
-    if (fragment.length === 0 && start.wording) fragment.push(elementsOf(start.wording));
+    if (fragment.length === 0 && start.wording) fragment.insert(0, elementsOf(start.wording));
   });
 
 /** A wording as the editor keeps it: neighbouring list items share a list. */
 const elementsOf = (wording: Wording): Y.XmlElement[] => {
-  const elements: Y.XmlElement[] = [];
-  let list: { name: string; element: Y.XmlElement } | null = null;
+  const groups: Block[][] = [];
   for (const block of wording) {
-    if (block.kind === "paragraph") {
-      list = null;
-      elements.push(paragraphOf(block));
-      continue;
-    }
-    const name = block.kind === "bullet" ? "bulletList" : "orderedList";
-    if (list?.name !== name) {
-      list = { name, element: new Y.XmlElement(name) };
-      elements.push(list.element);
-    }
-    const item = new Y.XmlElement("listItem");
-    item.push([paragraphOf(block)]);
-    list.element.push([item]);
+    const last = groups.at(-1);
+    if (block.kind !== "paragraph" && last?.[0]?.kind === block.kind) last.push(block);
+    else groups.push([block]);
   }
-  return elements;
+  return groups.map((blocks) => {
+    const [first] = blocks;
+    if (!first || first.kind === "paragraph") return element("paragraph", blocks.map(textOf));
+    const items = blocks.map((block) => element("listItem", [element("paragraph", [textOf(block)])]));
+    return element(first.kind === "bullet" ? "bulletList" : "orderedList", items);
+  });
 };
 
-const paragraphOf = ({ spans }: Block): Y.XmlElement => {
+const element = (name: string, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement => {
+  const made = new Y.XmlElement(name);
+  made.insert(0, children);
+  return made;
+};
+
+const textOf = ({ spans }: Block): Y.XmlText => {
   const text = new Y.XmlText();
   let at = 0;
   for (const span of spans) {
     text.insert(at, span.text, { ...(span.bold && { bold: {} }), ...(span.italic && { italic: {} }) });
     at += span.text.length;
   }
-  const paragraph = new Y.XmlElement("paragraph");
-  paragraph.push([text]);
-  return paragraph;
+  return text;
 };

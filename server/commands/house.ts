@@ -1,4 +1,3 @@
-import type { WorkshopRecord } from "#domain/record.ts";
 import type { Log } from "../collaboration/entry.ts";
 import type { Rooms } from "../collaboration/rooms.ts";
 import type { Feed } from "../feed/feed.ts";
@@ -18,7 +17,6 @@ export type House = {
   newCode: () => string;
   /** Empties the write-ahead log, which would otherwise keep the order in which ballots came. */
   forgetOrder: () => void;
-  gapsOf: (record: WorkshopRecord) => { errors: number; warnings: number };
   log: Log;
 };
 

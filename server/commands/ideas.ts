@@ -6,7 +6,7 @@ import * as ideas from "../store/ideas.ts";
 import { type Act, byFacilitator, byParticipant, DONE } from "./command.ts";
 import type { Guest, House } from "./house.ts";
 
-const ideaTag = (house: House, key: string, id: string): string => house.tagOf(key, `idea:${id}`);
+export const ideaTag = (house: House, key: string, id: string): string => house.tagOf(key, `idea:${id}`);
 
 type Input = { id: string; question: string; text: string };
 

@@ -1,5 +1,5 @@
-import type { Audience } from "#domain/room.ts";
 import { diff, type JsonObject } from "#domain/patch.ts";
+import type { Audience } from "#domain/room.ts";
 import { CLOSE } from "../collaboration/close-codes.ts";
 import type { Log } from "../collaboration/entry.ts";
 import { frame } from "../collaboration/frames.ts";
@@ -128,9 +128,9 @@ export class Channel {
   }
 
   #sendSnapshot(seat: Seat, mine: JsonObject, at: string): void {
-    if (seat.isFull) return this.#drop(seat);
     const shared = this.#shared.get(seat.who.audience);
-    if (!shared) return;
+    if (seat.isFull) this.#drop(seat);
+    if (seat.isFull || !shared) return;
     if (shared.text === null) {
       shared.text = JSON.stringify(shared.value);
       this.#parts.counts.serialised++;

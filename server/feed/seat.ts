@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import type { Audience } from "#domain/room.ts";
 import type { JsonObject } from "#domain/patch.ts";
+import type { Audience } from "#domain/room.ts";
 import type { CloseCode } from "../collaboration/close-codes.ts";
 
 /** Who sits there: `seatKey` names the browser, for what only this browser may see or lose. */

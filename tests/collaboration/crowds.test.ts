@@ -27,9 +27,8 @@ describe("carets", () => {
     const before = reader?.frames.filter(isAwareness).length ?? 0;
     const startedAt = Date.now();
     for (let clock = 1; clock <= 20; clock++) {
-      crowd.forEach(({ ws }, client) =>
-        ws.send(awarenessMessage([{ client: client + 1, clock, state: `{"at":${clock}}` }])),
-      );
+      for (const [client, { ws }] of crowd.entries())
+        ws.send(awarenessMessage([{ client: client + 1, clock, state: `{"at":${clock}}` }]));
       await sleep(50);
     }
     await sleep(200);

@@ -5,7 +5,7 @@ import { afterEach } from "vitest";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import type { RoomLimits } from "../../server/collaboration/rooms.ts";
+import type { RoomLimits } from "../../server/collaboration/limits.ts";
 import { serveRooms } from "./serving.ts";
 
 const endings: (() => unknown)[] = [];

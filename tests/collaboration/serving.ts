@@ -1,16 +1,12 @@
 import { createServer, type IncomingMessage } from "node:http";
-import { createRequire } from "node:module";
 import type { AddressInfo, Socket } from "node:net";
 import type SQLite from "better-sqlite3";
 import { CLOSE } from "../../server/collaboration/close-codes.ts";
 import type { Refused } from "../../server/collaboration/entry.ts";
-import { type Admission, openRooms, type RoomLimits, roomName, roomOfPath } from "../../server/collaboration/rooms.ts";
+import type { RoomLimits } from "../../server/collaboration/limits.ts";
+import { type Admission, openRooms, roomName, roomOfPath } from "../../server/collaboration/rooms.ts";
+import { Database } from "../../server/store/sqlite.ts";
 import { openTextLog, TEXTS_LOG_SQL } from "../../server/store/text-log.ts";
-
-const require = createRequire(import.meta.url);
-const Database: typeof SQLite = require(
-  Number(process.versions.node.split(".")[0]) >= 22 ? "better-sqlite3" : "better-sqlite3-node20",
-);
 
 export const openDatabase = (file: string): SQLite.Database => {
   const database = new Database(file);

@@ -10,7 +10,8 @@ const asked = (phase: Phase): AskedQuestion => ({
   phase,
   timer: null,
 });
-const move = (from: Phase, to: Phase, rest = {}) => mayMove(asked(from), { from, to, confirmed: false, unready: 0, ...rest });
+const move = (from: Phase, to: Phase, rest = {}) =>
+  mayMove(asked(from), { from, to, confirmed: false, unready: 0, ...rest });
 
 describe("the agenda", () => {
   test("asks company questions once, deal questions per type and stage questions per stage", () => {

@@ -32,7 +32,12 @@ describe("a decision", () => {
     });
   });
 
-  const head: DecisionInput = { kind: "head", decidedBy: "Игорь Светлов", reason: "Нужен порядок", reviewOn: "2026-12-20" };
+  const head: DecisionInput = {
+    kind: "head",
+    decidedBy: "Игорь Светлов",
+    reason: "Нужен порядок",
+    reviewOn: "2026-12-20",
+  };
 
   test("of the head comes only after two rounds and with a review within thirty days", () => {
     expect(decide(head, { verdict: "below-threshold" }, 1)).toEqual({ refused: "not-this-phase" });
@@ -65,7 +70,9 @@ describe("an objection", () => {
   });
 
   test("stays closed, unless the objector raises it again", () => {
-    expect(mayDispose({ ...objection, disposition: "withdrawn" }, "integrated", true)).toEqual({ refused: "objection-closed" });
+    expect(mayDispose({ ...objection, disposition: "withdrawn" }, "integrated", true)).toEqual({
+      refused: "objection-closed",
+    });
     expect(mayDispose({ ...objection, disposition: "withdrawn" }, "raised", true)).toBeNull();
   });
 

@@ -45,7 +45,10 @@ describe("a round", () => {
   });
 
   test("of seven consents and three objections stays below the threshold", () => {
-    expect(outcomeOf(closed(ballots(6, 1, 3, 0)), almost, none)).toMatchObject({ share: 0.7, verdict: "below-threshold" });
+    expect(outcomeOf(closed(ballots(6, 1, 3, 0)), almost, none)).toMatchObject({
+      share: 0.7,
+      verdict: "below-threshold",
+    });
   });
 
   test("counts abstentions as answers for the quorum and not for the share", () => {
@@ -64,8 +67,12 @@ describe("a round", () => {
   test("of a small group may carry one stand-aside only where the team agreed to that", () => {
     const votes = closed(ballots(4, 0, 1, 0));
     expect(outcomeOf(votes, almost, { open: 0, standAside: 1 }).verdict).toBe("below-threshold");
-    expect(outcomeOf(votes, { ...almost, smallGroup: true }, { open: 0, standAside: 1 }).verdict).toBe("almost-unanimous");
-    expect(outcomeOf(votes, { ...unanimous, smallGroup: true }, { open: 0, standAside: 1 }).verdict).toBe("below-threshold");
+    expect(outcomeOf(votes, { ...almost, smallGroup: true }, { open: 0, standAside: 1 }).verdict).toBe(
+      "almost-unanimous",
+    );
+    expect(outcomeOf(votes, { ...unanimous, smallGroup: true }, { open: 0, standAside: 1 }).verdict).toBe(
+      "below-threshold",
+    );
   });
 
   test("needs as many consents as the brief's table says", () => {
@@ -82,7 +89,10 @@ describe("a round", () => {
     fc.assert(
       fc.property(votes, votes, votes, votes, votes, votes, fc.boolean(), (a, r, o, x, absent, open, strict) => {
         const cast = ballots(a, r, o, x);
-        const outcome = outcomeOf(closed(cast, cast.length + absent), strict ? unanimous : almost, { open, standAside: 0 });
+        const outcome = outcomeOf(closed(cast, cast.length + absent), strict ? unanimous : almost, {
+          open,
+          standAside: 0,
+        });
         if (!isAdopted(outcome)) return;
         expect(open).toBe(0);
         expect(cast.length).toBeGreaterThanOrEqual((cast.length + absent) * 0.8);
@@ -92,7 +102,14 @@ describe("a round", () => {
   });
 
   test("misses the departments that the rule binds and that have a voter who did not answer", () => {
-    const person = (id: string, department: string) => ({ id, department, name: id, role: "r", head: false, votes: true });
+    const person = (id: string, department: string) => ({
+      id,
+      department,
+      name: id,
+      role: "r",
+      head: false,
+      votes: true,
+    });
     const proposal = { binds: ["sales", "production", "marketing"] } as never;
     const voters = [person("anna", "sales"), person("viktor", "production")];
     expect(missingDepartments(proposal, voters, new Set(["anna"]))).toEqual(["production"]);

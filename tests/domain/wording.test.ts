@@ -7,9 +7,18 @@ describe("a wording", () => {
     const wording = wordingOfEditor({
       type: "doc",
       content: [
-        { type: "paragraph", content: [{ type: "text", text: "Карточку " }, { type: "text", text: "сразу", marks: [{ type: "bold" }] }] },
+        {
+          type: "paragraph",
+          content: [
+            { type: "text", text: "Карточку " },
+            { type: "text", text: "сразу", marks: [{ type: "bold" }] },
+          ],
+        },
         { type: "paragraph" },
-        { type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text: "имя" }] }] }] },
+        {
+          type: "bulletList",
+          content: [{ type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text: "имя" }] }] }],
+        },
       ],
     });
     expect(wording).toEqual([

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import type { JsonObject } from "#domain/patch.ts";
-import { openFeed as openClient, type LiveStatus, type Viewed } from "#live/feed.ts";
+import { type LiveStatus, openFeed as openClient, type Viewed } from "#live/feed.ts";
 import { CLOSE } from "../../server/collaboration/close-codes.ts";
 import { openFeed as openServer } from "../../server/feed/feed.ts";
 import { keepingLogger } from "../collaboration/serving.ts";

@@ -5,9 +5,19 @@ import type { Automation } from "./shape.ts";
 
 type Part = Pick<Automation, "trigger" | "does" | "text"> & Partial<Pick<Automation, "role" | "after" | "stage">>;
 
-const WHEN: Partial<Record<Automation["does"], Automation["trigger"]>> = { "block-move": "stage-left", escalate: "overdue" };
+const WHEN: Partial<Record<Automation["does"], Automation["trigger"]>> = {
+  "block-move": "stage-left",
+  escalate: "overdue",
+};
 const DOES: Automation["does"][] = [
-  "create-task", "notify-client", "notify-colleague", "set-field", "change-owner", "block-move", "escalate", "create-doc",
+  "create-task",
+  "notify-client",
+  "notify-colleague",
+  "set-field",
+  "change-owner",
+  "block-move",
+  "escalate",
+  "create-doc",
 ];
 
 /** What the CRM does by itself because a rule says so. */
@@ -15,9 +25,18 @@ export const composeAutomations = (material: Material): Automation[] =>
   material.rules.flatMap((rule) => {
     const stage = chainStageKey(material, rule.dealType, rule.stage);
     if (rule.stage !== null && stage === null) return [];
-    return [...atStage(material, rule), ...fromNorms(material, rule), ...fromSteps(material, rule), ...fromChoice(material, rule)].map(
+    return [
+      ...atStage(material, rule),
+      ...fromNorms(material, rule),
+      ...fromSteps(material, rule),
+      ...fromChoice(material, rule),
+    ].map(
       (part, at): Automation => ({
-        key: material.keys("automation", `${rule.question}#${at}`, [rule.questionId, rule.stage, part.does].filter(Boolean).join(" ")),
+        key: material.keys(
+          "automation",
+          `${rule.question}#${at}`,
+          [rule.questionId, rule.stage, part.does].filter(Boolean).join(" "),
+        ),
         pipeline: pipelineKey(material, rule.dealType),
         stage,
         role: null,
@@ -44,11 +63,20 @@ const fromNorms = (material: Material, rule: Rule): Part[] => {
     const text = norm.what;
     const role = optionalRole(material, norm.escalateTo, rule);
     const after = durationOf(material, norm.limit);
-    if (rule.questionId === "control-stuck-deals") return [{ trigger: "no-contact", does: "escalate", text, role, after }];
-    if (rule.questionId === "outcome-deferred") return [{ trigger: "deferred", does: "create-task", text, role, after }];
+    if (rule.questionId === "control-stuck-deals")
+      return [{ trigger: "no-contact", does: "escalate", text, role, after }];
+    if (rule.questionId === "outcome-deferred")
+      return [{ trigger: "deferred", does: "create-task", text, role, after }];
     return [
       ...(norm.warnBefore
-        ? [{ trigger: "before-due", does: "notify-colleague", text, after: durationOf(material, norm.warnBefore) } as const]
+        ? [
+            {
+              trigger: "before-due",
+              does: "notify-colleague",
+              text,
+              after: durationOf(material, norm.warnBefore),
+            } as const,
+          ]
         : []),
       ...(role ? [{ trigger: "overdue", does: "escalate", text, role, after } as const] : []),
     ];

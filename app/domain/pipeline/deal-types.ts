@@ -31,14 +31,16 @@ export const composeDealTypes = (material: Material): DealType[] => {
   });
   const named = given(material, "deal-types-list", "multi").flatMap(({ rule, answer }) => {
     const options = answer.optionIds.map((id) => ({ id, name: optionName(material, rule, id) }));
-    return [...options, ...answer.own.map((name) => ({ id: name, name }))].map(({ id, name }): DealType => ({
-      key: material.keys("dealType", id, name),
-      name,
-      pipeline: null,
-      example: null,
-      specifics: [],
-      source: sourceOf(rule),
-    }));
+    return [...options, ...answer.own.map((name) => ({ id: name, name }))].map(
+      ({ id, name }): DealType => ({
+        key: material.keys("dealType", id, name),
+        name,
+        pipeline: null,
+        example: null,
+        specifics: [],
+        source: sourceOf(rule),
+      }),
+    );
   });
   const listing = given(material, "deal-types-list", "multi").map(({ rule }) => rule);
   return [
@@ -59,7 +61,8 @@ export const composeGuides = (material: Material): Pipeline["guides"] =>
   material.rules.flatMap((rule) => {
     const question = material.record.questions.find(({ id }) => id === rule.questionId);
     const { answer } = rule;
-    if (!question?.feeds.some((element) => element === "guide" || element === "permission") || rule.stage !== null) return [];
+    if (!question?.feeds.some((element) => element === "guide" || element === "permission") || rule.stage !== null)
+      return [];
     if (answer.kind !== "text" && answer.kind !== "pairs") return [];
     return [
       {
@@ -67,7 +70,10 @@ export const composeGuides = (material: Material): Pipeline["guides"] =>
         name: say(question.wording, material.language),
         pipeline: pipelineKey(material, rule.dealType),
         lines: answer.kind === "text" ? answer.lines : [],
-        pairs: answer.kind === "pairs" ? answer.pairs.map(({ left, right, proof }) => ({ left, right, proof: proof ?? null })) : [],
+        pairs:
+          answer.kind === "pairs"
+            ? answer.pairs.map(({ left, right, proof }) => ({ left, right, proof: proof ?? null }))
+            : [],
         source: sourceOf(rule),
       },
     ];

@@ -36,7 +36,8 @@ export const materialOf = (record: WorkshopRecord, catalogue: Catalogue): Materi
     keys: makeKeys(),
     roles: new Map(),
   };
-  for (const { dealType, stages } of chains) for (const stage of stages) stageKey(material, dealType.id, stage.id, stage.name);
+  for (const { dealType, stages } of chains)
+    for (const stage of stages) stageKey(material, dealType.id, stage.id, stage.name);
   return material;
 };
 
@@ -67,9 +68,6 @@ export const given = <K extends Answer["kind"]>(
       (stage === undefined || rule.stage === stage),
   );
 
-export const isComposed = ({ chains }: Material, dealType: string): boolean =>
-  chains.some((chain) => chain.dealType.id === dealType);
-
 /** Null for a rule of the whole company, and where the deal type has no agreed chain. */
 export const pipelineKey = (material: Material, dealType: string | null): string | null => {
   const chain = material.chains.find((candidate) => candidate.dealType.id === dealType);
@@ -80,7 +78,11 @@ export const stageKey = ({ keys }: Pick<Material, "keys">, dealType: string, sta
   keys("stage", `${dealType}/${stage}`, name ?? stage, `${dealType} ${stage}`);
 
 /** The key of a stage of the agreed chain, or null when the stage is not in it. */
-export const chainStageKey = (material: Material, dealType: string | null, stage: string | null | undefined): string | null => {
+export const chainStageKey = (
+  material: Material,
+  dealType: string | null,
+  stage: string | null | undefined,
+): string | null => {
   const chain = material.chains.find((candidate) => candidate.dealType.id === dealType);
   return chain?.stages.some(({ id }) => id === stage) && dealType && stage ? stageKey(material, dealType, stage) : null;
 };

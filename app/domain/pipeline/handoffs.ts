@@ -7,7 +7,12 @@ import type { Pipeline } from "./shape.ts";
 import { responsibleFor } from "./stage-rules.ts";
 
 /** Two neighbouring stages for which different roles answer. */
-export type Change = { from: Stage; to: Stage; giver: { role: string; rule: Rule }; taker: { role: string; rule: Rule } };
+export type Change = {
+  from: Stage;
+  to: Stage;
+  giver: { role: string; rule: Rule };
+  taker: { role: string; rule: Rule };
+};
 
 export const changesOfRole = (material: Pick<Material, "rules">, chain: Chain): Change[] =>
   chain.stages.flatMap((to, at) => {
@@ -49,13 +54,19 @@ export const composeHandoffs = (material: Material): Pipeline["handoffs"] =>
     const [acceptance] = given(material, "handoff-acceptance", "duration", id);
     const receiver = packageStage(material, chain)?.id;
     return changesOfRole(material, chain).map(({ from, to, giver, taker }) => ({
-      key: material.keys("handoff", `${id}/${from.id}-to-${to.id}`, `${from.id} to ${to.id}`, `${id} ${from.id} to ${to.id}`),
+      key: material.keys(
+        "handoff",
+        `${id}/${from.id}-to-${to.id}`,
+        `${from.id} to ${to.id}`,
+        `${id} ${from.id} to ${to.id}`,
+      ),
       pipeline: pipelineKey(material, id) ?? id,
       fromStage: stageKey(material, id, from.id),
       toStage: stageKey(material, id, to.id),
       fromRole: roleKey(material, giver.role, giver.rule),
       toRole: roleKey(material, taker.role, taker.rule),
-      package: to.id === receiver && bundle ? bundle.answer.fields.map(({ fieldId }) => material.keys("field", fieldId)) : [],
+      package:
+        to.id === receiver && bundle ? bundle.answer.fields.map(({ fieldId }) => material.keys("field", fieldId)) : [],
       acceptWithin: durationOf(material, acceptance?.answer.norms[0]?.limit),
       source: sourceOf(giver.rule, taker.rule, acceptance?.rule, to.id === receiver ? bundle?.rule : null),
     }));

@@ -1,8 +1,11 @@
-const LETTERS: Record<string, string> = {
-  а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ё: "e", ж: "zh", з: "z", и: "i", й: "y", к: "k", л: "l", м: "m",
-  н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch",
-  ъ: "", ы: "y", ь: "", э: "e", ю: "yu", я: "ya", і: "i", ї: "yi", є: "ye", ґ: "g", ў: "u",
-};
+const LETTERS = new Map(
+  (
+    "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts " +
+    "ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=yu я=ya і=i ї=yi є=ye ґ=g ў=u"
+  )
+    .split(" ")
+    .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(2)]),
+);
 
 const READABLE = /^(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
 const RANDOM = /^[0-9a-f]{8}-|^[0-9a-z]{16,}$/;
@@ -13,9 +16,10 @@ const TOO_LONG = /^(?=.{49})(.{1,48})(?=-).*$/;
 /** `Замер получен` → `zamer-poluchen`; empty when nothing of the text can be written in Latin letters. */
 export const transliterated = (text: string): string =>
   [...text.toLowerCase().normalize("NFC")]
-    .map((letter) => LETTERS[letter] ?? letter)
+    .map((letter) => LETTERS.get(letter) ?? letter)
     .join("")
     .normalize("NFD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .replace(TOO_LONG, "$1");

@@ -67,4 +67,6 @@ export const isSystem = (source: string): boolean => source.startsWith("sys.");
 
 /** A report or indicator of the dictionary keeps its key in every language. */
 const idOf = ({ catalogue, language }: Material, name: string): string | undefined =>
-  Object.entries({ ...catalogue.reports, ...catalogue.kpis }).find(([, entry]) => say(entry.name, language) === name)?.[0];
+  Object.entries({ ...catalogue.reports, ...catalogue.kpis }).find(
+    ([, entry]) => say(entry.name, language) === name,
+  )?.[0];

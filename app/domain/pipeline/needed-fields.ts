@@ -46,7 +46,8 @@ const listed = (material: Material, rule: Rule): Word[] => {
     ...answer.optionIds.map((id) => ({ id, key: keys(questionId, id), name: optionName(material, rule, id) })),
     ...answer.own.map((name) => ({ id: name, key: keys(questionId, name, name), name })),
   ];
-  const plain = (part: typeof options) => (part.length > 0 ? { options: part.map(({ key, name }) => ({ key, name })) } : {});
+  const plain = (part: typeof options) =>
+    part.length > 0 ? { options: part.map(({ key, name }) => ({ key, name })) } : {};
   if (questionId === "offer-discount-grounds") return [{ id: "discount-reason", rule, ...plain(options) }];
   if (questionId !== "intake-channels-sources") return [];
   // one question asks for ways in and for sources; the dictionary knows which of them are ways in

@@ -23,7 +23,12 @@ const WHY: Record<Reason, Bilingual> = {
   },
 };
 
-const PEOPLE = new Set(["goals-why-crm", "incentives-encouraged", "incentives-punishable", "incentives-expected-results"]);
+const PEOPLE = new Set([
+  "goals-why-crm",
+  "incentives-encouraged",
+  "incentives-punishable",
+  "incentives-expected-results",
+]);
 
 /** Adopted rules on questions that feed a configuration but have come into no element of it. */
 export const notExpressed = (material: Material, elements: Partial<Pipeline>): Pipeline["notExpressed"] => {

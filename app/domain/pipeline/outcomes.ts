@@ -46,7 +46,8 @@ export const wonMoment = (material: Material, { dealType }: Chain): Won => {
   const [answered] = given(material, "deal-win-moment", "single", dealType.id);
   if (!answered) return null;
   const { rule, answer } = answered;
-  const stage = chainStageKey(material, dealType.id, answer.optionId) ?? chainStageKey(material, dealType.id, dealType.wonAt);
+  const stage =
+    chainStageKey(material, dealType.id, answer.optionId) ?? chainStageKey(material, dealType.id, dealType.wonAt);
   return {
     moment: answer.own ?? optionName(material, rule, answer.optionId),
     stage,

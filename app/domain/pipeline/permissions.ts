@@ -34,10 +34,10 @@ export const composePermissions = (material: Material): Pipeline["permissions"] 
   );
   const entitled = material.rules.flatMap((rule) => {
     if (rule.answer.kind !== "role" || rule.stage !== null) return [];
-    const { accountable, checks } = rule.answer;
+    const { accountable, legs, checks } = rule.answer;
     const rights = feeds(material, rule, "permission") ? checks : [];
     return [
-      ...(accountable === undefined ? [] : [permission(rule, 0, accountable, [rule.text])]),
+      ...(accountable === undefined || legs.length > 0 ? [] : [permission(rule, 0, accountable, [rule.text])]),
       ...rights.map(({ role, signs }, at) => permission(rule, at + 1, role, signs)),
     ];
   });

@@ -2,92 +2,11 @@ import { z } from "zod";
 import { FieldType } from "../answer.ts";
 import { Duration } from "../duration.ts";
 import { Bilingual, Language } from "../language.ts";
+import { Check, Choice, Key, Norm, PipelineStage, pipeline, source, Task } from "./stage-shape.ts";
 
-/** A readable name that stays the same from edition to edition, so that a second export updates instead of doubling. */
-export const Key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a key such as measurement-result");
+export type { PipelineStage, Source } from "./stage-shape.ts";
 
-/** The adopted rule that an element comes from. */
-export const Source = z.strictObject({
-  rule: z.string().regex(/^R-\d{2,}$/),
-  version: z.number().int().positive(),
-  adoption: z.enum(["unanimous", "almost-unanimous", "trial", "head"]),
-});
-export type Source = z.infer<typeof Source>;
-
-const source = z.array(Source).min(1);
-const pipeline = Key.nullable();
-const Choice = z.strictObject({ key: Key, name: z.string() });
-
-const Lines = z.strictObject({ lines: z.array(z.string()).min(1), source });
-
-export const Norm = z.strictObject({
-  key: Key,
-  about: z.string(),
-  pipeline,
-  what: z.string(),
-  limit: Duration,
-  startEvent: z.string().nullable(),
-  calendar: z.enum(["working", "round-the-clock"]).nullable(),
-  warnBefore: Duration.nullable(),
-  escalateTo: Key.nullable(),
-  source,
-});
-
-export const Task = z.strictObject({
-  key: Key,
-  title: z.string(),
-  role: Key.nullable(),
-  mode: z.enum(["do", "control"]),
-  counterpart: z.enum(["client", "colleague", "system"]),
-  recordIn: Key.nullable(),
-  due: Duration.nullable(),
-  mandatory: z.boolean(),
-  source,
-});
-
-/** What happens when the result of a stage is refused; `reason` and `retry` are the fields that the rule says to fill in. */
-export const ResultRule = z.strictObject({
-  field: Key,
-  rejected: z.string(),
-  reason: Key.nullable(),
-  retry: Key.nullable(),
-  returnTo: Key,
-  steps: z.array(Task),
-  source,
-});
-
-export const Check = z.strictObject({
-  key: Key,
-  about: z.string(),
-  pipeline,
-  role: Key,
-  signs: z.array(z.string()).min(1),
-  source,
-});
-
-export const Transition = z.strictObject({ to: Key, kind: z.enum(["forward", "back", "outcome"]), source });
-
-/** A stage of work is `open`; the other three are where a deal ends or waits. */
-export const PipelineStage = z.strictObject({
-  key: Key,
-  name: z.string(),
-  order: z.number().int().positive(),
-  outcome: z.enum(["open", "won", "lost", "deferred"]),
-  entry: Lines.nullable(),
-  exit: Lines.nullable(),
-  responsible: z.strictObject({ role: Key, source }).nullable(),
-  requiredFields: z.array(z.strictObject({ field: Key, to: z.enum(["enter", "leave"]), source })),
-  norms: z.array(Norm),
-  result: ResultRule.nullable(),
-  tasks: z.array(Task),
-  checks: z.array(Check),
-  transitions: z.array(Transition),
-  guide: z.array(z.strictObject({ text: z.string(), source })),
-  source,
-});
-export type PipelineStage = z.infer<typeof PipelineStage>;
-
-export const Setting = z.strictObject({
+const Setting = z.strictObject({
   key: Key,
   about: z.string(),
   name: z.string(),
@@ -99,7 +18,7 @@ export const Setting = z.strictObject({
   source,
 });
 
-export const Limit = z.strictObject({
+const Limit = z.strictObject({
   key: Key,
   pipeline,
   role: Key,
@@ -113,7 +32,7 @@ export const Limit = z.strictObject({
 });
 
 /** `sources` are keys of fields and, with `sys.`, what every CRM knows by itself; `missing` are fields nobody collects. */
-export const Measure = z.strictObject({
+const Measure = z.strictObject({
   key: Key,
   about: z.string(),
   pipeline,
@@ -129,7 +48,7 @@ export const Measure = z.strictObject({
   source,
 });
 
-export const Field = z.strictObject({
+const Field = z.strictObject({
   key: Key,
   name: z.string(),
   type: FieldType,
@@ -143,13 +62,30 @@ export const Field = z.strictObject({
   source,
 });
 
-export const Automation = z.strictObject({
+const Automation = z.strictObject({
   key: Key,
   pipeline,
   stage: Key.nullable(),
-  trigger: z.enum(["deal-created", "stage-entered", "stage-left", "before-due", "overdue", "no-answer", "no-contact", "deferred"]),
+  trigger: z.enum([
+    "deal-created",
+    "stage-entered",
+    "stage-left",
+    "before-due",
+    "overdue",
+    "no-answer",
+    "no-contact",
+    "deferred",
+  ]),
   does: z.enum([
-    "create-task", "notify-client", "notify-colleague", "set-field", "change-owner", "block-move", "escalate", "create-doc", "other",
+    "create-task",
+    "notify-client",
+    "notify-colleague",
+    "set-field",
+    "change-owner",
+    "block-move",
+    "escalate",
+    "create-doc",
+    "other",
   ]),
   text: z.string(),
   role: Key.nullable(),
@@ -170,7 +106,14 @@ export const Pipeline = z.strictObject({
   language: Language,
   edition: z.strictObject({ date: z.iso.date(), rules: z.number().int().nonnegative() }),
   dealTypes: z.array(
-    z.strictObject({ key: Key, name: z.string(), pipeline, example: z.string().nullable(), specifics: z.array(z.string()), source }),
+    z.strictObject({
+      key: Key,
+      name: z.string(),
+      pipeline,
+      example: z.string().nullable(),
+      specifics: z.array(z.string()),
+      source,
+    }),
   ),
   pipelines: z.array(
     z.strictObject({
@@ -178,14 +121,22 @@ export const Pipeline = z.strictObject({
       name: z.string(),
       dealType: Key,
       stages: z.array(PipelineStage),
-      won: z.strictObject({ moment: z.string(), stage: Key.nullable(), completedAt: Key.nullable(), source }).nullable(),
+      won: z
+        .strictObject({ moment: z.string(), stage: Key.nullable(), completedAt: Key.nullable(), source })
+        .nullable(),
       owners: z.array(z.strictObject({ role: Key, from: Key, to: Key, source })),
       source,
     }),
   ),
   fields: z.array(Field),
   roles: z.array(
-    z.strictObject({ key: Key, name: z.string(), department: z.string().nullable(), responsibleFor: z.array(Key), source }),
+    z.strictObject({
+      key: Key,
+      name: z.string(),
+      department: z.string().nullable(),
+      responsibleFor: z.array(Key),
+      source,
+    }),
   ),
   assignments: z.array(
     z.strictObject({
@@ -229,7 +180,14 @@ export const Pipeline = z.strictObject({
   bonuses: z.array(Limit),
   paymentTerms: z.array(Limit),
   permissions: z.array(
-    z.strictObject({ key: Key, about: z.string(), pipeline, role: Key.nullable(), allows: z.array(z.string()).min(1), source }),
+    z.strictObject({
+      key: Key,
+      about: z.string(),
+      pipeline,
+      role: Key.nullable(),
+      allows: z.array(z.string()).min(1),
+      source,
+    }),
   ),
   checks: z.array(Check),
   norms: z.array(Norm),
@@ -250,7 +208,12 @@ export const Pipeline = z.strictObject({
   reports: z.array(Measure),
   kpis: z.array(Measure),
   notExpressed: z.array(
-    z.strictObject({ question: z.string(), reason: z.enum(["people", "told-only", "stage-not-in-chain", "empty"]), why: Bilingual, source }),
+    z.strictObject({
+      question: z.string(),
+      reason: z.enum(["people", "told-only", "stage-not-in-chain", "empty"]),
+      why: Bilingual,
+      source,
+    }),
   ),
 });
 export type Pipeline = z.infer<typeof Pipeline>;

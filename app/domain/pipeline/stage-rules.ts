@@ -31,10 +31,14 @@ export const refusalFields = (
   rejection: { field: string; reasonField: string; retryField: string },
   answer: AnswerOf<"steps">,
 ): { reason: string | null; retry: string | null } => {
-  const recorded = answer.steps.flatMap(({ recordIn, due }) => [recordIn, due?.dateField]).filter((id) => id !== undefined);
+  const recorded = answer.steps
+    .flatMap(({ recordIn, due }) => [recordIn, due?.dateField])
+    .filter((id) => id !== undefined);
   const find = (wanted: string, types: FieldType[]) =>
     recorded.includes(wanted)
       ? wanted
-      : (recorded.find((id) => id !== rejection.field && id !== "next-step" && types.includes(catalogue.fields[id]?.type ?? "file")) ?? null);
+      : (recorded.find(
+          (id) => id !== rejection.field && id !== "next-step" && types.includes(catalogue.fields[id]?.type ?? "file"),
+        ) ?? null);
   return { reason: find(rejection.reasonField, REASON), retry: find(rejection.retryField, RETRY) };
 };

@@ -1,3 +1,4 @@
+import type { Rule } from "../rule.ts";
 import type { Chain } from "./chain.ts";
 import { given, type Material, sourceOf, stageKey } from "./given.ts";
 import type { PipelineStage } from "./shape.ts";
@@ -14,13 +15,15 @@ export const transitionsOf = (
   const next = chain.stages[at + 1];
   if (!stage) return [];
   const id = chain.dealType.id;
-  const order = chain.rule ? [chain.rule] : [...stageRules(material, chain, stage), ...(next ? stageRules(material, chain, next) : [])];
+  const order = chain.rule
+    ? [chain.rule]
+    : [...stageRules(material, chain, stage), ...(next ? stageRules(material, chain, next) : [])];
   const forward = next
     ? [{ to: stageKey(material, id, next.id), kind: "forward" as const, source: sourceOf(...order) }]
     : [];
   const [refused] = given(material, "stage-rejected-result", "steps", id, stage.id);
   const back = refused && chain.stages.find((other) => other.id === stage.rejection?.backTo);
-  const ends = outcomes.filter(({ outcome }) => outcome !== "won" || (!next && reachesWon(chain)));
+  const ends = outcomes.filter(({ outcome }) => outcome !== "won" || (!next && reachesWon(chain, material.rules)));
   return [
     ...forward,
     ...(back ? [{ to: stageKey(material, id, back.id), kind: "back" as const, source: sourceOf(refused.rule) }] : []),
@@ -28,6 +31,11 @@ export const transitionsOf = (
   ];
 };
 
-/** A chain that stops before the stage where the deal counts as completed leads to no won deal. */
-export const reachesWon = ({ dealType, stages }: Chain): boolean =>
-  [dealType.wonAt, dealType.completedAt].every((end) => end === null || stages.some(({ id }) => id === end));
+/** A chain that stops before a stage where the deal counts as won or completed, and that rules speak of, wins no deal. */
+export const reachesWon = ({ dealType, stages }: Chain, rules: Rule[]): boolean =>
+  [dealType.wonAt, dealType.completedAt].every(
+    (end) =>
+      end === null ||
+      stages.some(({ id }) => id === end) ||
+      !rules.some((rule) => rule.dealType === dealType.id && rule.stage === end),
+  );

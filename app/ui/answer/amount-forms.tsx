@@ -51,15 +51,29 @@ export const LimitsForm = ({ draft, onPart, workshop }: FormProps) => {
     >
       {(limit, set) => (
         <>
-          <RoleChoice label={t("person.role")} value={limit.role} onValue={(role) => set({ role: role ?? "" })} workshop={workshop} />
-          <NumberField label={t("form.upTo")} min={0} value={limit.max} onChange={(event) => set({ max: Number(event.target.value) })} />
+          <RoleChoice
+            label={t("person.role")}
+            value={limit.role}
+            onValue={(role) => set({ role: role ?? "" })}
+            workshop={workshop}
+          />
+          <NumberField
+            label={t("form.upTo")}
+            min={0}
+            value={limit.max}
+            onChange={(event) => set({ max: Number(event.target.value) })}
+          />
           <Choice
             label={t("form.unit")}
             value={limit.unit}
             onValue={(unit) => set({ unit: (unit ?? "percent") as Limit["unit"] })}
             options={(["percent", "money", "days"] as const).map((id) => ({ id, name: t(`limitUnit.${id}`) }))}
           />
-          <Line label={t("answer.condition")} value={limit.condition} onValue={(text) => set({ condition: text || undefined })} />
+          <Line
+            label={t("answer.condition")}
+            value={limit.condition}
+            onValue={(text) => set({ condition: text || undefined })}
+          />
           <RoleChoice
             label={t("form.above")}
             value={limit.approverAbove}
@@ -67,8 +81,17 @@ export const LimitsForm = ({ draft, onPart, workshop }: FormProps) => {
             workshop={workshop}
             none={t("form.nobody")}
           />
-          <DurationInput label={t("form.within")} value={limit.decisionWithin} onValue={(decisionWithin) => set({ decisionWithin })} />
-          <Line wide label={t("form.floor")} value={limit.floor} onValue={(text) => set({ floor: text || undefined })} />
+          <DurationInput
+            label={t("form.within")}
+            value={limit.decisionWithin}
+            onValue={(decisionWithin) => set({ decisionWithin })}
+          />
+          <Line
+            wide
+            label={t("form.floor")}
+            value={limit.floor}
+            onValue={(text) => set({ floor: text || undefined })}
+          />
         </>
       )}
     </Rows>

@@ -79,7 +79,10 @@ const Body = ({ answer, workshop, question }: Props): ReactNode => {
               {field.label}
               {field.required && <span className="visually-hidden"> {t("answer.required")}</span>}
               {field.requiredFromStage && (
-                <span className="quiet"> {t("answer.from", { stage: stageName(workshop, field.requiredFromStage) })}</span>
+                <span className="quiet">
+                  {" "}
+                  {t("answer.from", { stage: stageName(workshop, field.requiredFromStage) })}
+                </span>
               )}
             </li>
           ))}
@@ -137,8 +140,8 @@ const Body = ({ answer, workshop, question }: Props): ReactNode => {
     case "steps":
       return (
         <ol className="answer__steps">
-          {answer.steps.map((step, index) => (
-            <li key={`${index}:${step.text}`}>
+          {answer.steps.map((step) => (
+            <li key={`${step.text}:${step.who}`}>
               {step.text}
               <span className="quiet">
                 {[

@@ -9,8 +9,20 @@ export const TextForm = ({ draft, onPart }: FormProps) => {
   const { t } = useWords();
   const lines = listOf<string>(draft.lines).map((text) => ({ text }));
   return (
-    <Rows rows={lines} onRows={(rows) => onPart("lines", rows.map(({ text }) => text))} fresh={() => ({ text: "" })} label={t("word.answer")}>
-      {(row, set, index) => <Line wide label={t("form.line", { number: index + 1 })} value={row.text} onValue={(text) => set({ text })} />}
+    <Rows
+      rows={lines}
+      onRows={(rows) =>
+        onPart(
+          "lines",
+          rows.map(({ text }) => text),
+        )
+      }
+      fresh={() => ({ text: "" })}
+      label={t("word.answer")}
+    >
+      {(row, set, index) => (
+        <Line wide label={t("form.line", { number: index + 1 })} value={row.text} onValue={(text) => set({ text })} />
+      )}
     </Rows>
   );
 };
@@ -30,9 +42,19 @@ export const SingleForm = ({ draft, onPart, question }: FormProps) => {
         onChange={(option) => onPart("optionId", option)}
       />
       {draft.optionId === "own" && (
-        <Line wide label={t("answer.own")} value={draft.own as string} onValue={(text) => onPart("own", text || undefined)} />
+        <Line
+          wide
+          label={t("answer.own")}
+          value={draft.own as string}
+          onValue={(text) => onPart("own", text || undefined)}
+        />
       )}
-      <Line wide label={t("answer.note")} value={draft.note as string} onValue={(text) => onPart("note", text || undefined)} />
+      <Line
+        wide
+        label={t("answer.note")}
+        value={draft.note as string}
+        onValue={(text) => onPart("note", text || undefined)}
+      />
     </>
   );
 };
@@ -51,12 +73,25 @@ export const MultiForm = ({ draft, onPart, question }: FormProps) => {
             label={option.label[language]}
             checked={chosen.includes(option.id)}
             onChange={(event) =>
-              onPart("optionIds", event.target.checked ? [...chosen, option.id] : chosen.filter((id) => id !== option.id))
+              onPart(
+                "optionIds",
+                event.target.checked ? [...chosen, option.id] : chosen.filter((id) => id !== option.id),
+              )
             }
           />
         ))}
       </fieldset>
-      <Rows rows={own} onRows={(rows) => onPart("own", rows.map(({ text }) => text))} fresh={() => ({ text: "" })} label={t("answer.own")}>
+      <Rows
+        rows={own}
+        onRows={(rows) =>
+          onPart(
+            "own",
+            rows.map(({ text }) => text),
+          )
+        }
+        fresh={() => ({ text: "" })}
+        label={t("answer.own")}
+      >
         {(row, set) => <Line wide label={t("answer.own")} value={row.text} onValue={(text) => set({ text })} />}
       </Rows>
     </>
@@ -80,10 +115,20 @@ export const YesNoForm = ({ draft, onPart }: FormProps) => {
         ]}
         onChange={(value) => onPart("value", value === "yes")}
       />
-      <Line wide label={t("answer.condition")} value={draft.condition as string} onValue={(text) => onPart("condition", text || undefined)} />
+      <Line
+        wide
+        label={t("answer.condition")}
+        value={draft.condition as string}
+        onValue={(text) => onPart("condition", text || undefined)}
+      />
       <Rows
         rows={exceptions}
-        onRows={(rows) => onPart("exceptions", rows.map(({ text }) => text))}
+        onRows={(rows) =>
+          onPart(
+            "exceptions",
+            rows.map(({ text }) => text),
+          )
+        }
         fresh={() => ({ text: "" })}
         label={t("answer.exceptions")}
       >

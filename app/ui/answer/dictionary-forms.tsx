@@ -7,7 +7,15 @@ import { listOf, Rows } from "./rows.tsx";
 import { type Entry, useDictionary } from "./use-dictionary.ts";
 
 /** Picks an entry of a shared dictionary by typing, or adds an own one. */
-const Picker = ({ label, entries, onPick }: { label: string; entries: Entry[]; onPick: (entry: Entry | string) => void }) => {
+const Picker = ({
+  label,
+  entries,
+  onPick,
+}: {
+  label: string;
+  entries: Entry[];
+  onPick: (entry: Entry | string) => void;
+}) => {
   const { t } = useWords();
   const list = `list-${label}`;
   return (
@@ -36,7 +44,8 @@ const Picker = ({ label, entries, onPick }: { label: string; entries: Entry[]; o
 };
 
 /** A stable id for an own entry: the same name gives the same id on every device. */
-const ownId = (name: string) => `own-${[...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7).toString(36)}`;
+const ownId = (name: string) =>
+  `own-${[...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7).toString(36)}`;
 
 export const FieldsForm = ({ draft, onPart, workshop }: FormProps) => {
   const { t } = useWords();
@@ -46,7 +55,14 @@ export const FieldsForm = ({ draft, onPart, workshop }: FormProps) => {
     const fresh: FieldChoice =
       typeof entry === "string"
         ? { fieldId: ownId(entry), label: entry, type: "text", required: true, auto: false, usedIn: [] }
-        : { fieldId: entry.id, label: entry.name, type: entry.type ?? "text", required: true, auto: entry.auto ?? false, usedIn: [] };
+        : {
+            fieldId: entry.id,
+            label: entry.name,
+            type: entry.type ?? "text",
+            required: true,
+            auto: entry.auto ?? false,
+            usedIn: [],
+          };
     if (!rows.some(({ fieldId }) => fieldId === fresh.fieldId)) onPart("fields", [...rows, fresh]);
   };
   return (
@@ -55,7 +71,10 @@ export const FieldsForm = ({ draft, onPart, workshop }: FormProps) => {
       <ul className="picked">
         {rows.map((field) => {
           const set = (patch: Partial<FieldChoice>) =>
-            onPart("fields", rows.map((old) => (old.fieldId === field.fieldId ? { ...old, ...patch } : old)));
+            onPart(
+              "fields",
+              rows.map((old) => (old.fieldId === field.fieldId ? { ...old, ...patch } : old)),
+            );
           return (
             <li key={field.fieldId} className="picked__row">
               <strong>{field.label}</strong>
@@ -68,7 +87,16 @@ export const FieldsForm = ({ draft, onPart, workshop }: FormProps) => {
                 workshop={workshop}
                 none={t("form.fromStart")}
               />
-              <button type="button" className="link" onClick={() => onPart("fields", rows.filter((old) => old !== field))}>
+              <button
+                type="button"
+                className="link"
+                onClick={() =>
+                  onPart(
+                    "fields",
+                    rows.filter((old) => old !== field),
+                  )
+                }
+              >
                 {t("answer.removeLine")}
               </button>
             </li>
@@ -101,10 +129,22 @@ export const LossReasonsForm = ({ draft, onPart }: FormProps) => {
               label={t("form.commentRequired")}
               value={reason.commentRequired}
               onValue={(commentRequired) =>
-                onPart("reasons", rows.map((old) => (old === reason ? { ...old, commentRequired } : old)))
+                onPart(
+                  "reasons",
+                  rows.map((old) => (old === reason ? { ...old, commentRequired } : old)),
+                )
               }
             />
-            <button type="button" className="link" onClick={() => onPart("reasons", rows.filter((old) => old !== reason))}>
+            <button
+              type="button"
+              className="link"
+              onClick={() =>
+                onPart(
+                  "reasons",
+                  rows.filter((old) => old !== reason),
+                )
+              }
+            >
               {t("answer.removeLine")}
             </button>
           </li>
@@ -123,18 +163,42 @@ export const MetricsForm = ({ draft, onPart }: FormProps) => {
       ...rows,
       typeof entry === "string"
         ? { name: entry, sourceFields: [], audience: [] }
-        : { name: entry.name, formula: entry.formula, sourceFields: entry.sources ?? [], audience: entry.audience ?? [], frequency: entry.frequency },
+        : {
+            name: entry.name,
+            formula: entry.formula,
+            sourceFields: entry.sources ?? [],
+            audience: entry.audience ?? [],
+            frequency: entry.frequency,
+          },
     ]);
   return (
     <>
       <Picker label={t("form.metric")} entries={metrics} onPick={pick} />
-      <Rows rows={rows} onRows={(next) => onPart("metrics", next)} fresh={(): Metric => ({ name: "", sourceFields: [], audience: [] })} label={t("word.answer")}>
+      <Rows
+        rows={rows}
+        onRows={(next) => onPart("metrics", next)}
+        fresh={(): Metric => ({ name: "", sourceFields: [], audience: [] })}
+        label={t("word.answer")}
+      >
         {(metric, set) => (
           <>
             <Line wide label={t("form.metricName")} value={metric.name} onValue={(name) => set({ name })} />
-            <Line wide label={t("form.formula")} value={metric.formula} onValue={(text) => set({ formula: text || undefined })} />
-            <Line label={t("form.frequency")} value={metric.frequency} onValue={(text) => set({ frequency: text || undefined })} />
-            <Line label={t("form.target")} value={metric.target} onValue={(text) => set({ target: text || undefined })} />
+            <Line
+              wide
+              label={t("form.formula")}
+              value={metric.formula}
+              onValue={(text) => set({ formula: text || undefined })}
+            />
+            <Line
+              label={t("form.frequency")}
+              value={metric.frequency}
+              onValue={(text) => set({ frequency: text || undefined })}
+            />
+            <Line
+              label={t("form.target")}
+              value={metric.target}
+              onValue={(text) => set({ target: text || undefined })}
+            />
           </>
         )}
       </Rows>

@@ -38,7 +38,13 @@ export const Choice = ({
   </div>
 );
 
-type Role = { label: string; value: string | undefined; onValue: (value: string | undefined) => void; workshop: Workshop; none?: string };
+type Role = {
+  label: string;
+  value: string | undefined;
+  onValue: (value: string | undefined) => void;
+  workshop: Workshop;
+  none?: string;
+};
 
 export const RoleChoice = ({ workshop, ...rest }: Role) => (
   <Choice {...rest} options={workshop.roles.map(({ id }) => ({ id, name: roleName(workshop, id) }))} />
@@ -72,7 +78,11 @@ export const DurationInput = ({
         aria-label={t("form.howMuch")}
         value={value?.value ?? ""}
         onChange={(event) =>
-          onValue(event.target.value === "" ? undefined : { value: Number(event.target.value), unit: value?.unit ?? "workDay" })
+          onValue(
+            event.target.value === ""
+              ? undefined
+              : { value: Number(event.target.value), unit: value?.unit ?? "workDay" },
+          )
         }
       />
       <select
@@ -91,6 +101,12 @@ export const DurationInput = ({
   );
 };
 
-export const Tick = ({ label, value, onValue }: { label: string; value: boolean; onValue: (value: boolean) => void }) => (
-  <Checkbox label={label} checked={value} onChange={(event) => onValue(event.target.checked)} />
-);
+export const Tick = ({
+  label,
+  value,
+  onValue,
+}: {
+  label: string;
+  value: boolean;
+  onValue: (value: boolean) => void;
+}) => <Checkbox label={label} checked={value} onChange={(event) => onValue(event.target.checked)} />;

@@ -35,9 +35,24 @@ export const RoleForm = ({ draft, onPart, workshop, question }: FormProps) => {
         >
           {(leg, set) => (
             <>
-              <RoleChoice label={t("form.who")} value={leg.role} onValue={(role) => set({ role: role ?? "" })} workshop={workshop} />
-              <StageChoice label={t("form.fromStage")} value={leg.fromStage} onValue={(id) => set({ fromStage: id ?? "" })} workshop={workshop} />
-              <StageChoice label={t("form.toStage")} value={leg.toStage} onValue={(id) => set({ toStage: id ?? "" })} workshop={workshop} />
+              <RoleChoice
+                label={t("form.who")}
+                value={leg.role}
+                onValue={(role) => set({ role: role ?? "" })}
+                workshop={workshop}
+              />
+              <StageChoice
+                label={t("form.fromStage")}
+                value={leg.fromStage}
+                onValue={(id) => set({ fromStage: id ?? "" })}
+                workshop={workshop}
+              />
+              <StageChoice
+                label={t("form.toStage")}
+                value={leg.toStage}
+                onValue={(id) => set({ toStage: id ?? "" })}
+                workshop={workshop}
+              />
             </>
           )}
         </Rows>
@@ -51,8 +66,18 @@ export const RoleForm = ({ draft, onPart, workshop, question }: FormProps) => {
         >
           {(given, set) => (
             <>
-              <RoleChoice label={t("form.from")} value={given.from} onValue={(from) => set({ from: from ?? "" })} workshop={workshop} />
-              <RoleChoice label={t("form.to")} value={given.to} onValue={(to) => set({ to: to ?? "" })} workshop={workshop} />
+              <RoleChoice
+                label={t("form.from")}
+                value={given.from}
+                onValue={(from) => set({ from: from ?? "" })}
+                workshop={workshop}
+              />
+              <RoleChoice
+                label={t("form.to")}
+                value={given.to}
+                onValue={(to) => set({ to: to ?? "" })}
+                workshop={workshop}
+              />
               <Line wide label={t("form.subject")} value={given.subject} onValue={(subject) => set({ subject })} />
               <DurationInput label={t("form.due")} value={given.due} onValue={(due) => set({ due })} />
             </>
@@ -68,8 +93,18 @@ export const RoleForm = ({ draft, onPart, workshop, question }: FormProps) => {
         >
           {(check, set) => (
             <>
-              <RoleChoice label={t("form.who")} value={check.role} onValue={(role) => set({ role: role ?? "" })} workshop={workshop} />
-              <Line wide label={t("form.signs")} value={check.signs.join("; ")} onValue={(text) => set({ signs: text.split(/;\s*/) })} />
+              <RoleChoice
+                label={t("form.who")}
+                value={check.role}
+                onValue={(role) => set({ role: role ?? "" })}
+                workshop={workshop}
+              />
+              <Line
+                wide
+                label={t("form.signs")}
+                value={check.signs.join("; ")}
+                onValue={(text) => set({ signs: text.split(/;\s*/) })}
+              />
             </>
           )}
         </Rows>

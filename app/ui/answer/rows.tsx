@@ -25,11 +25,21 @@ export const Rows = <T,>({ rows, onRows, fresh, label, children }: Props<T>) => 
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no identity of their own and keep their inputs in place
           <li key={index} className="form-rows__row">
             <div className="form-rows__parts">
-              {children(row, (patch) => onRows(rows.map((old, at) => (at === index ? { ...old, ...patch } : old))), index)}
+              {children(
+                row,
+                (patch) => onRows(rows.map((old, at) => (at === index ? { ...old, ...patch } : old))),
+                index,
+              )}
             </div>
             <div className="form-rows__tools">
               {index > 0 && (
-                <button type="button" className="icon-button" aria-label={t("form.up")} title={t("form.up")} onClick={() => move(index, index - 1)}>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={t("form.up")}
+                  title={t("form.up")}
+                  onClick={() => move(index, index - 1)}
+                >
                   ↑
                 </button>
               )}

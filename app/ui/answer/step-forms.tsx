@@ -15,8 +15,19 @@ export const StepsForm = ({ draft, onPart, workshop }: FormProps) => {
     >
       {(step, set, index) => (
         <>
-          <Line wide label={t("form.step", { number: index + 1 })} value={step.text} onValue={(text) => set({ text })} />
-          <RoleChoice label={t("form.who")} value={step.who} onValue={(who) => set({ who })} workshop={workshop} none={t("form.anyone")} />
+          <Line
+            wide
+            label={t("form.step", { number: index + 1 })}
+            value={step.text}
+            onValue={(text) => set({ text })}
+          />
+          <RoleChoice
+            label={t("form.who")}
+            value={step.who}
+            onValue={(who) => set({ who })}
+            workshop={workshop}
+            none={t("form.anyone")}
+          />
           <Choice
             label={t("form.mode")}
             value={step.mode}

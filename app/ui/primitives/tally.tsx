@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Choice, Outcome, Tally as Counts } from "#domain/round.ts";
+import type { Choice, Tally as Counts, Outcome } from "#domain/round.ts";
 import { useWords } from "#words/context.tsx";
 import "./tally.css";
 

@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
 import type { MineView, RoundView } from "#domain/room.ts";
 import type { Choice } from "#domain/round.ts";
-import { newId } from "#live/new-id.ts";
 import { useDraft } from "#live/draft.ts";
+import { newId } from "#live/new-id.ts";
 import { Checkbox } from "#ui/primitives/checkbox.tsx";
 import { TextAreaField } from "#ui/primitives/field.tsx";
 import { RadioCards } from "#ui/primitives/radio-cards.tsx";

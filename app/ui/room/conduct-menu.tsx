@@ -29,7 +29,11 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
           })),
           ...(now.timer
             ? [
-                { label: t("move.moreTime", { count: 1 }), icon: "add" as const, onSelect: () => void conductor.setTimer(60, true) },
+                {
+                  label: t("move.moreTime", { count: 1 }),
+                  icon: "add" as const,
+                  onSelect: () => void conductor.setTimer(60, true),
+                },
                 { label: t("console.timerStop"), icon: "close" as const, onSelect: () => void conductor.setTimer(0) },
               ]
             : []),
@@ -46,7 +50,9 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
     ...(works ? [{ label: t("move.park"), icon: "park" as const, onSelect: () => setDeciding("parked") }] : []),
   ];
   const commands = [
-    ...items.flatMap((item, index) => (item ? [{ id: `do-${index}`, label: item.label, icon: item.icon, run: item.onSelect }] : [])),
+    ...items.flatMap((item, index) =>
+      item ? [{ id: `do-${index}`, label: item.label, icon: item.icon, run: item.onSelect }] : [],
+    ),
     ...shared.agenda.map((item) => ({
       id: item.key,
       label: item.wording[language],

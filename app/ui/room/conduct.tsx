@@ -68,7 +68,17 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
 };
 
 /** One primary action a screen; its label is what comes next. */
-const GoOn = ({ shared, now, conductor, seen }: { shared: SharedView; now: Now; conductor: Conductor; seen: string | null }) => {
+const GoOn = ({
+  shared,
+  now,
+  conductor,
+  seen,
+}: {
+  shared: SharedView;
+  now: Now;
+  conductor: Conductor;
+  seen: string | null;
+}) => {
   const { t } = useWords();
   const { busy } = conductor;
   const next = conductor.next();
@@ -127,16 +137,29 @@ const GoOn = ({ shared, now, conductor, seen }: { shared: SharedView; now: Now; 
   }
 };
 
-type SurfaceProps = { shared: SharedView; now: Now; conductor: Conductor; draft: Draft; onDraft: (draft: Draft) => void };
+type SurfaceProps = {
+  shared: SharedView;
+  now: Now;
+  conductor: Conductor;
+  draft: Draft;
+  onDraft: (draft: Draft) => void;
+};
 
 const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
   const { t } = useWords();
-  const letters = now.objections.length > 0 && <ObjectionLetters objections={now.objections} onReply={conductor.reply} />;
+  const letters = now.objections.length > 0 && (
+    <ObjectionLetters objections={now.objections} onReply={conductor.reply} />
+  );
   switch (now.phase) {
     case "think":
       return (
         <section className="conduct__silence">
-          <Dots size="large" filled={now.ready} total={now.expected} label={t("ready.of", { ready: now.ready, total: now.expected })} />
+          <Dots
+            size="large"
+            filled={now.ready}
+            total={now.expected}
+            label={t("ready.of", { ready: now.ready, total: now.expected })}
+          />
           <p className="conduct__count">{t("ready.of", { ready: now.ready, total: now.expected })}</p>
           <p className="quiet">{t("console.silent")}</p>
         </section>
@@ -169,7 +192,9 @@ const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
                 total={now.round.invited}
                 label={t("ballot.answered", { count: now.round.answered, total: now.round.invited })}
               />
-              <p className="conduct__count">{t("ballot.answered", { count: now.round.answered, total: now.round.invited })}</p>
+              <p className="conduct__count">
+                {t("ballot.answered", { count: now.round.answered, total: now.round.invited })}
+              </p>
               <p className="quiet">{t("console.roundLead")}</p>
             </section>
             <Candidate now={now} shared={shared} />

@@ -6,8 +6,6 @@ export const Connection = ({ status, pending }: { status: "live" | "reconnecting
   const { t } = useWords();
   if (status === "live") return null;
   return (
-    <Notice tone="caution">
-      {status === "offline" || pending > 0 ? t("live.offline") : t("live.connecting")}
-    </Notice>
+    <Notice tone="caution">{status === "offline" || pending > 0 ? t("live.offline") : t("live.connecting")}</Notice>
   );
 };

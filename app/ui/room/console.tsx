@@ -43,7 +43,14 @@ export const Console = ({ shared, status, offset, at, entrance, sections }: Prop
       }}
     />
   );
-  const growing = <GrowingDocument rules={shared.rules} sections={sections} href={`/w/${workshop.id}/document`} gaps={shared.gaps.errors} />;
+  const growing = (
+    <GrowingDocument
+      rules={shared.rules}
+      sections={sections}
+      href={`/w/${workshop.id}/document`}
+      gaps={shared.gaps.errors}
+    />
+  );
   return (
     <div className="console">
       <title>{t("console.title", { company: workshop.company })}</title>

@@ -61,7 +61,13 @@ export const DecisionDialog = ({
             <option key={person.id} value={person.name} />
           ))}
         </datalist>
-        <TextAreaField label={t(text)} value={form.text} onChange={set("text")} maxLength={500} required={kind !== "parked"} />
+        <TextAreaField
+          label={t(text)}
+          value={form.text}
+          onChange={set("text")}
+          maxLength={500}
+          required={kind !== "parked"}
+        />
         <Field label={t(day)} type="date" value={form.day} onChange={set("day")} required />
         <Button type="submit" busy={conductor.busy}>
           {t("console.record")}

@@ -64,7 +64,12 @@ const OwnIdea = ({ idea, onChange }: { idea: Idea; onChange: (text: string | nul
   if (editing !== null)
     return (
       <li className="idea">
-        <TextAreaField label={t("think.field")} maxLength={2000} value={editing} onChange={(event) => setEditing(event.target.value)} />
+        <TextAreaField
+          label={t("think.field")}
+          maxLength={2000}
+          value={editing}
+          onChange={(event) => setEditing(event.target.value)}
+        />
         <footer className="idea__foot">
           <button
             type="button"

@@ -12,9 +12,14 @@ type Props = {
   onDispose?: (objection: string, to: Disposition) => void;
 };
 
-const isOpen = (objection: ObjectionView) => objection.disposition === "raised" || objection.disposition === "clarified";
+const isOpen = (objection: ObjectionView) =>
+  objection.disposition === "raised" || objection.disposition === "clarified";
 const ANSWERS = ["integrated", "withdrawn", "stand-aside"] as const;
-const SAY = { integrated: "objection.integrate", withdrawn: "objection.withdraw", "stand-aside": "objection.standAside" } as const;
+const SAY = {
+  integrated: "objection.integrate",
+  withdrawn: "objection.withdraw",
+  "stand-aside": "objection.standAside",
+} as const;
 
 /** Objections as a calm exchange of letters; the objector answers from the own device, also without a name. */
 export const ObjectionLetters = ({ objections, own = [], onReply, onDispose }: Props) => {
@@ -38,11 +43,18 @@ export const ObjectionLetters = ({ objections, own = [], onReply, onDispose }: P
                 <span className="quiet">{t(`objection.from.${reply.from}`)}</span> {reply.text}
               </p>
             ))}
-            {isOpen(objection) && onReply && (mine || !onDispose) && <Answer onSend={(text) => onReply(objection.id, text)} />}
+            {isOpen(objection) && onReply && (mine || !onDispose) && (
+              <Answer onSend={(text) => onReply(objection.id, text)} />
+            )}
             {mine && isOpen(objection) && onDispose && (
               <div className="letter__answers">
                 {ANSWERS.map((answer) => (
-                  <button key={answer} type="button" className="button button--quiet button--small" onClick={() => onDispose(objection.id, answer)}>
+                  <button
+                    key={answer}
+                    type="button"
+                    className="button button--quiet button--small"
+                    onClick={() => onDispose(objection.id, answer)}
+                  >
                     {t(SAY[answer])}
                   </button>
                 ))}
@@ -68,7 +80,13 @@ const Answer = ({ onSend }: { onSend: (text: string) => void }) => {
         setText("");
       }}
     >
-      <TextAreaField label={t("objection.reply")} rows={2} value={text} maxLength={2000} onChange={(event) => setText(event.target.value)} />
+      <TextAreaField
+        label={t("objection.reply")}
+        rows={2}
+        value={text}
+        maxLength={2000}
+        onChange={(event) => setText(event.target.value)}
+      />
       <button type="submit" className="button button--quiet" disabled={!text.trim()}>
         {t("objection.send")}
       </button>

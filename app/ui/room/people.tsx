@@ -8,7 +8,10 @@ export const People = ({ view, onRemove }: { view: SharedView; onRemove?: (id: s
   return (
     <div className="people">
       {view.workshop.departments
-        .map((department) => ({ department, people: view.people.filter((person) => person.department === department.id) }))
+        .map((department) => ({
+          department,
+          people: view.people.filter((person) => person.department === department.id),
+        }))
         .filter(({ people }) => people.length > 0)
         .map(({ department, people }) => (
           <section key={department.id}>

@@ -22,7 +22,12 @@ export const usePhoneActions = (workshop: string, now: Now | null, mine: MineVie
         post("ideas", { id, question, text }, id);
       },
       change: (idea, text) =>
-        send({ id: newId(), method: text === null ? "DELETE" : "PATCH", url: `${base}/ideas/${idea}`, body: text === null ? {} : { text } }),
+        send({
+          id: newId(),
+          method: text === null ? "DELETE" : "PATCH",
+          url: `${base}/ideas/${idea}`,
+          body: text === null ? {} : { text },
+        }),
       ready: (ready) => post("readiness", { question, ready }),
       cast: (cast) => post(`rounds/${round}/ballots`, cast),
       reply: (objection, text) => {
@@ -37,7 +42,12 @@ export const usePhoneActions = (workshop: string, now: Now | null, mine: MineVie
     const own = mine.ideas.filter((idea) => idea.question === question).map((idea) => ({ ...idea, sent: true }));
     for (const command of pending) {
       const body = command.body as { id?: string; question?: string; text?: string };
-      if (command.url === `${base}/ideas` && body.question === question && body.id && !own.some(({ id }) => id === body.id))
+      if (
+        command.url === `${base}/ideas` &&
+        body.question === question &&
+        body.id &&
+        !own.some(({ id }) => id === body.id)
+      )
         own.push({ id: body.id, question, text: body.text ?? "", sent: false });
     }
     return own;

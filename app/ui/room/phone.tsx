@@ -2,8 +2,8 @@ import { lazy, Suspense } from "react";
 import type { Disposition } from "#domain/objection.ts";
 import type { MineView, Now, SharedView } from "#domain/room.ts";
 import { useWords } from "#words/context.tsx";
-import { Candidate } from "./candidate.tsx";
 import { BallotBox, type Cast } from "./ballot-box.tsx";
+import { Candidate } from "./candidate.tsx";
 import { IdeaPad } from "./idea-pad.tsx";
 import { IdeaWall } from "./idea-wall.tsx";
 import { ObjectionLetters } from "./objection-letters.tsx";
@@ -36,7 +36,12 @@ export const Phone = ({ shared, mine, now, ideas, ballotWaiting, actions }: Prop
   const { t } = useWords();
   const voters = shared.people.filter((person) => person.votes).length;
   const letters = (
-    <ObjectionLetters objections={now.objections} own={mine.objections} onReply={actions.reply} onDispose={actions.dispose} />
+    <ObjectionLetters
+      objections={now.objections}
+      own={mine.objections}
+      onReply={actions.reply}
+      onDispose={actions.dispose}
+    />
   );
   switch (now.phase) {
     case "think":
@@ -86,7 +91,14 @@ export const Phone = ({ shared, mine, now, ideas, ballotWaiting, actions }: Prop
           <Candidate now={now} shared={shared} />
           {now.objections.some(({ id }) => mine.objections.includes(id)) && letters}
           {mine.participant?.votes ? (
-            <BallotBox key={now.round.id} round={now.round} ballot={mine.ballot} waiting={ballotWaiting} voters={voters} onCast={actions.cast} />
+            <BallotBox
+              key={now.round.id}
+              round={now.round}
+              ballot={mine.ballot}
+              waiting={ballotWaiting}
+              voters={voters}
+              onCast={actions.cast}
+            />
           ) : (
             <p className="phone__todo">{t("round.watch")}</p>
           )}

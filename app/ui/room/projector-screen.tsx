@@ -29,7 +29,9 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) 
   return (
     <div className="wall-screen">
       <title>{t("projector.title", { company: shared.workshop.company })}</title>
-      {now?.timer && <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={at} figures={false} />}
+      {now?.timer && (
+        <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={at} figures={false} />
+      )}
       <StageStrip workshop={shared.workshop} now={now} />
       <main className="wall-screen__main">
         {now ? (
@@ -48,7 +50,9 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) 
               <div className="wall-screen__lobby">
                 <QrCode text={entrance.joinUrl} label={t("lobby.qr", { url: entrance.joinUrl })} />
                 <div>
-                  <p className="wall-screen__scan">{t("lobby.scan", { url: new URL(entrance.joinUrl).host + "/join" })}</p>
+                  <p className="wall-screen__scan">
+                    {t("lobby.scan", { url: `${new URL(entrance.joinUrl).host}/join` })}
+                  </p>
                   <p className="wall-screen__code">{entrance.code}</p>
                 </div>
               </div>
@@ -81,7 +85,12 @@ const Work = ({ shared, token }: { shared: SharedView; token: string }) => {
   switch (now.phase) {
     case "think":
       return (
-        <Dots size="large" filled={now.ready} total={now.expected} label={t("ready.of", { ready: now.ready, total: now.expected })} />
+        <Dots
+          size="large"
+          filled={now.ready}
+          total={now.expected}
+          label={t("ready.of", { ready: now.ready, total: now.expected })}
+        />
       );
     case "reveal":
       return <IdeaWall ideas={now.ideas} />;

@@ -10,7 +10,10 @@ export const RefusalNotice = ({ refusal, onDismiss }: { refusal: Refused | null;
   const { t } = useWords();
   if (!refusal) return null;
   return (
-    <Notice tone="problem" action={<IconButton icon="close" size="small" label={t("house.close")} onClick={onDismiss} />}>
+    <Notice
+      tone="problem"
+      action={<IconButton icon="close" size="small" label={t("house.close")} onClick={onDismiss} />}
+    >
       {t(`refusal.${refusal.refused}`, { count: refusal.count ?? 0 })}
     </Notice>
   );

@@ -48,12 +48,18 @@ const Arithmetic = ({ outcome, departments }: { outcome: Outcome; departments: {
         {outcome.missingDepartments.length > 0 &&
           t("result.missing", {
             departments: list(
-              outcome.missingDepartments.map((id) => departments.find((department) => department.id === id)?.name ?? id),
+              outcome.missingDepartments.map(
+                (id) => departments.find((department) => department.id === id)?.name ?? id,
+              ),
             ),
           })}
       </p>
-      {outcome.openObjections > 0 && <p className="result__formula">{t("result.open", { count: outcome.openObjections })}</p>}
-      {outcome.standAsides > 0 && <p className="result__formula">{t("result.standAside", { count: outcome.standAsides })}</p>}
+      {outcome.openObjections > 0 && (
+        <p className="result__formula">{t("result.open", { count: outcome.openObjections })}</p>
+      )}
+      {outcome.standAsides > 0 && (
+        <p className="result__formula">{t("result.standAside", { count: outcome.standAsides })}</p>
+      )}
       {outcome.answered < 5 && <p className="quiet">{t("result.few")}</p>}
     </div>
   );

@@ -32,7 +32,11 @@ export const StageStrip = ({ workshop, now, onStage }: Props) => {
             </>
           );
           return (
-            <li key={stage.id} className={`strip__stage strip__stage--${state}`} aria-current={state === "now" ? "step" : undefined}>
+            <li
+              key={stage.id}
+              className={`strip__stage strip__stage--${state}`}
+              aria-current={state === "now" ? "step" : undefined}
+            >
               {onStage ? (
                 <button type="button" onClick={() => onStage(stage.id)}>
                   {body}

@@ -66,7 +66,8 @@ export const useConductor = (shared: SharedView) => {
     decide: (decision: DecisionInput) => run("POST", `${base}/decisions`, { id: newId(), question, decision }),
     setTimer: (seconds: number, more = false) => run("POST", `${base}/timer`, { question, seconds, more }),
     group: (idea: string, group: string | null) => run("POST", `${base}/groups`, { id: idea, group }),
-    reply: (objection: string, text: string) => run("POST", `${base}/objections/${objection}/replies`, { id: newId(), text }),
+    reply: (objection: string, text: string) =>
+      run("POST", `${base}/objections/${objection}/replies`, { id: newId(), text }),
   };
 };
 

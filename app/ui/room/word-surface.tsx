@@ -29,7 +29,13 @@ export const WordSurface = ({ shared, now, writer, token, readOnly = false, onDr
   const text = useText(path);
   if (!text) return <p className="quiet">{t("word.opening")}</p>;
   return (
-    <Surface key={path} {...{ shared, now, writer, onDraft }} text={text} writable={text.writable && !readOnly} compact={readOnly} />
+    <Surface
+      key={path}
+      {...{ shared, now, writer, onDraft }}
+      text={text}
+      writable={text.writable && !readOnly}
+      compact={readOnly}
+    />
   );
 };
 
@@ -45,7 +51,11 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
   const [editor, setEditor] = useState<Editor | null>(null);
   const insert = useCallback(
     (words: string) => {
-      editor?.chain().focus("end").insertContent([{ type: "paragraph", content: [{ type: "text", text: words }] }]).run();
+      editor
+        ?.chain()
+        .focus("end")
+        .insertContent([{ type: "paragraph", content: [{ type: "text", text: words }] }])
+        .run();
     },
     [editor],
   );
@@ -68,7 +78,14 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
     <div className="word" data-synced={text.synced} data-status={text.status}>
       <section className="word__text" aria-label={t("word.title")}>
         <h2>{t("word.title")}</h2>
-        <ProposalEditor doc={text.doc} provider={text.provider} writable={writable} writer={writer} label={t("word.title")} onEditor={setEditor} />
+        <ProposalEditor
+          doc={text.doc}
+          provider={text.provider}
+          writable={writable}
+          writer={writer}
+          label={t("word.title")}
+          onEditor={setEditor}
+        />
         {now.proposal && !compact && (
           <details className="word__before">
             <summary>{t("word.before", { version: now.proposal.version })}</summary>
@@ -81,7 +98,13 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
           <h2>{t("word.answer")}</h2>
           <fieldset disabled={!writable} className="word__form">
             <legend className="visually-hidden">{t("word.answer")}</legend>
-            <AnswerForm kind={now.question.kind} draft={draft} onPart={setPart} workshop={shared.workshop} question={now.question} />
+            <AnswerForm
+              kind={now.question.kind}
+              draft={draft}
+              onPart={setPart}
+              workshop={shared.workshop}
+              question={now.question}
+            />
           </fieldset>
         </section>
       )}

@@ -53,9 +53,4 @@ export const facilitator: Translation<typeof ru> = {
   "console.closed": "The workshop is closed. The regulation and the pipeline can be downloaded",
   "strip.label": "Stages: {type}",
   "strip.progress": "{settled} of {asked} settled",
-  "question.place": "{where} · question {place} of {of}",
-  "question.company": "The company as a whole",
-  "phase.label": "The course of the question",
-  "people.here": "in the room",
-  "people.away": "not in the room",
 };

@@ -4,7 +4,6 @@ import type { document as russian } from "../ru/document.ts";
 export const document: Translation<typeof russian> = {
   "document.title": "Regulation",
   "document.contents": "Contents",
-  "document.none": "No rules yet. The first one appears here as soon as it is adopted",
   "document.download": "Download",
   "file.instruction.docx": "Regulation for Word",
   "file.instruction.md": "Regulation as Markdown",

@@ -1,29 +1,6 @@
 import type { Catalogue } from "../message.ts";
-import { account } from "./account.ts";
-import { answer } from "./answer.ts";
-import { ballot } from "./ballot.ts";
-import { facilitator } from "./console.ts";
-import { document } from "./document.ts";
-import { form } from "./form.ts";
-import { house } from "./house.ts";
-import { objection } from "./objection.ts";
-import { refusal } from "./refusal.ts";
-import { room } from "./room.ts";
-import { surface } from "./surface.ts";
-import { workshop } from "./workshop.ts";
+import { desk } from "./desk.ts";
+import { phone } from "./phone.ts";
 
 /** Everything the product says in English. */
-export const en: Catalogue = {
-  ...house,
-  ...account,
-  ...workshop,
-  ...room,
-  ...ballot,
-  ...objection,
-  ...document,
-  ...refusal,
-  ...answer,
-  ...facilitator,
-  ...surface,
-  ...form,
-};
+export const en: Catalogue = { ...phone, ...desk };

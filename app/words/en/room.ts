@@ -38,4 +38,12 @@ export const room: Translation<typeof russian> = {
   "reveal.seed": "From the template",
   "word.title": "Wording",
   "word.answer": "Set-up for the CRM",
+  "people.away": "not in the room",
+  "people.here": "in the room",
+  "phase.label": "The course of the question",
+  "question.company": "The company as a whole",
+  "question.place": "{where} · question {place} of {of}",
+  "document.none": "No rules yet. The first one appears here as soon as it is adopted",
+  "person.remove": "Remove from the list",
+  "person.role": "Role",
 };

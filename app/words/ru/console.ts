@@ -59,9 +59,4 @@ export const facilitator = {
   "console.closed": "Мастерская закрыта. Инструкцию и воронку можно скачать",
   "strip.label": "Этапы: {type}",
   "strip.progress": "решено {settled} из {asked}",
-  "question.place": "{where} · вопрос {place} из {of}",
-  "question.company": "Компания в целом",
-  "phase.label": "Ход вопроса",
-  "people.here": "в комнате",
-  "people.away": "не в комнате",
 } as const satisfies Messages;

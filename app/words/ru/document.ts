@@ -3,7 +3,6 @@ import type { Messages } from "../message.ts";
 export const document = {
   "document.title": "Инструкция",
   "document.contents": "Содержание",
-  "document.none": "Правил пока нет. Первое появится здесь, как только его примут",
   "document.download": "Скачать",
   "file.instruction.docx": "Инструкция для Word",
   "file.instruction.md": "Инструкция, текст с разметкой",

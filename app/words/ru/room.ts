@@ -42,4 +42,12 @@ export const room = {
   "reveal.seed": "Из шаблона",
   "word.title": "Формулировка",
   "word.answer": "Настройка для CRM",
+  "people.away": "не в комнате",
+  "people.here": "в комнате",
+  "phase.label": "Ход вопроса",
+  "question.company": "Компания в целом",
+  "question.place": "{where} · вопрос {place} из {of}",
+  "document.none": "Правил пока нет. Первое появится здесь, как только его примут",
+  "person.remove": "Убрать из списка",
+  "person.role": "Роль",
 } as const satisfies Messages;

@@ -1,0 +1,138 @@
+import type { Catalogue, Section } from "./catalogue.ts";
+import { type Language, say } from "./language.ts";
+import type { WorkshopRecord } from "./record.ts";
+import { annexesOf } from "./regulation/annexes.ts";
+import { clauseOf, statusOf } from "./regulation/clause.ts";
+import { type Scope, scopeOf } from "./regulation/scope.ts";
+import { stageTable } from "./regulation/stage-table.ts";
+import { type Inline, plain, type Regulation, type SectionItem, type SectionNode } from "./regulation/tree.ts";
+import type { Rule } from "./rule.ts";
+import { requiredShare } from "./threshold.ts";
+import { departmentName, roleName } from "./workshop.ts";
+
+export * from "./regulation/tree.ts";
+
+/** The section of steps by stage, the only one that is laid out along the chain. */
+const STAGES = "stages";
+
+/**
+ * Composes the document from the rules in force. A rule is printed once, in the first section of its question, and
+ * named by its number wherever else the question belongs. `language` is that of headings and fixed words.
+ */
+export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, language: Language): Regulation => {
+  const scope = scopeOf(record, catalogue, language);
+  const numbers = numbered(scope);
+  const kind = catalogue.documentKinds[0];
+  const date = (record.decisions.at(-1)?.at ?? record.workshop.createdAt).slice(0, 10);
+  return {
+    title: record.workshop.title,
+    company: record.workshop.company,
+    language,
+    edition: { number: 1, date },
+    front: {
+      kind: kind ? say(kind.name, language) : "",
+      approved: kind ? say(kind.approved, language) : "",
+      facts: facts(scope, date),
+    },
+    parts: catalogue.parts.map((part) => ({
+      id: part.id,
+      number: part.number,
+      title: say(part.name, language),
+      sections: catalogue.sections
+        .filter((section) => section.part === part.id)
+        .map((section) => sectionOf(section, scope, numbers)),
+    })),
+    annexes: annexesOf(scope),
+    people: record.participants.map((person) => ({
+      name: person.name,
+      role: roleName(record.workshop, person.role),
+      department: departmentName(record.workshop, person.department),
+    })),
+    changes: scope.rules.map((rule) => ({
+      clause: numbers.get(rule.question) ?? "",
+      version: rule.version,
+      ground: `${rule.id}, ${statusOf(rule, scope)}`,
+      date: rule.decision.at.slice(0, 10),
+    })),
+    rules: scope.rules.length,
+  };
+};
+
+/** The rules printed in a section, in the order of its questions and then of the chain. */
+const printedIn = (section: Section, { rules, stages }: Scope): Rule[] => {
+  const at = (rule: Rule) => section.questions.indexOf(rule.questionId);
+  const stageAt = (rule: Rule) =>
+    stages.findIndex((stage) => stage.id === rule.stage && stage.dealType === rule.dealType);
+  const own = rules.filter((rule) => rule.sections[0] === section.id);
+  return section.id === STAGES
+    ? own.sort((a, b) => stageAt(a) - stageAt(b) || at(a) - at(b) || a.number - b.number)
+    : own.sort((a, b) => at(a) - at(b) || stageAt(a) - stageAt(b) || a.number - b.number);
+};
+
+/** Clause numbers by question: `2.4.3`. */
+const numbered = (scope: Scope): Map<string, string> =>
+  new Map(
+    scope.catalogue.sections.flatMap((section) =>
+      printedIn(section, scope).map((rule, index) => [rule.question, `${section.number}.${index + 1}`] as const),
+    ),
+  );
+
+const sectionOf = (section: Section, scope: Scope, numbers: Map<string, string>): SectionNode => {
+  const own = printedIn(section, scope);
+  const items: SectionItem[] = [];
+  if (section.id === STAGES)
+    for (const type of scope.record.workshop.dealTypes) {
+      const table = stageTable(type.id, scope);
+      if (table)
+        items.push(
+          scope.record.workshop.dealTypes.length > 1 ? { ...table, caption: `${table.caption}: ${type.name}` } : table,
+        );
+    }
+  let stage: string | null = null;
+  for (const rule of own) {
+    if (section.id === STAGES && rule.stage && rule.stage !== stage) {
+      stage = rule.stage;
+      items.push({ kind: "stage", id: `${rule.dealType}.${rule.stage}`, text: scope.stageName(rule.stage) });
+    }
+    items.push(clauseOf(rule, numbers.get(rule.question) ?? "", scope));
+  }
+  const elsewhere = scope.rules.filter((rule) => rule.sections[0] !== section.id && rule.sections.includes(section.id));
+  if (elsewhere.length > 0)
+    items.push({ kind: "paragraph", quiet: true, inlines: references(elsewhere, scope, numbers) });
+  if (items.length === 0) items.push({ kind: "paragraph", quiet: true, inlines: plain(scope.speech.w.notAgreed) });
+  return {
+    id: section.id,
+    number: section.number,
+    title: say(section.name, scope.language),
+    isAgreed: own.length > 0,
+    items,
+  };
+};
+
+const references = (rules: Rule[], { speech }: Scope, numbers: Map<string, string>): Inline[] => [
+  { text: `${speech.w.seeAlso}: ` },
+  ...rules.flatMap((rule, index) => [
+    ...(index > 0 ? [{ text: ", " }] : []),
+    { text: `${speech.w.clause}\u00a0` },
+    { text: numbers.get(rule.question) ?? "", ref: rule.question },
+  ]),
+  { text: "." },
+];
+
+const facts = ({ record, speech, rules }: Scope, date: string): { name: string; value: string }[] => {
+  const { workshop } = record;
+  const { w } = speech;
+  const threshold =
+    workshop.threshold.preset === "unanimous"
+      ? w.unanimousPreset
+      : workshop.threshold.preset === "almost-unanimous"
+        ? w.almostPreset
+        : `${w.customPreset} ${speech.number(requiredShare(workshop.threshold) * 100)} %`;
+  return [
+    { name: w.company, value: workshop.company },
+    { name: w.made, value: `1, ${speech.date(date)}` },
+    { name: w.facilitator, value: workshop.facilitator },
+    { name: w.agreedRules, value: String(rules.length) },
+    { name: w.threshold, value: threshold },
+  ];
+};

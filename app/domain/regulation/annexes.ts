@@ -1,0 +1,265 @@
+import type { FieldChoice } from "../answer.ts";
+import { say } from "../language.ts";
+import { questionOf } from "../record.ts";
+import { type Tally, tallyOf } from "../round.ts";
+import { fieldTable } from "./answer-blocks.ts";
+import { statusOf } from "./clause.ts";
+import type { Scope } from "./scope.ts";
+import { type AnnexNode, type Block, plain, type Table } from "./tree.ts";
+
+/** The annexes of the outline, each drawn from adopted answers; one without anything in it is left out. */
+export const annexesOf = (scope: Scope): AnnexNode[] =>
+  scope.catalogue.annexes.flatMap((annex) => {
+    const items = CONTENTS[annex.id]?.(scope) ?? [];
+    return items.length === 0
+      ? []
+      : [{ id: annex.id, letter: say(annex.letter, scope.language), title: say(annex.name, scope.language), items }];
+  });
+
+const table = (caption: string, columns: [string, number][], rows: string[][]): Table[] =>
+  rows.length === 0
+    ? []
+    : [
+        {
+          kind: "table",
+          caption,
+          columns: columns.map(([name, share]) => ({ name, share })),
+          rows: rows.map((row) => row.map(plain)),
+        },
+      ];
+
+const heading = (text: string): Block => ({ kind: "paragraph", inlines: [{ text, bold: true }] });
+
+const answersOf = <K extends Scope["rules"][number]["answer"]["kind"]>(scope: Scope, kind: K) =>
+  scope.rules.flatMap((rule) =>
+    rule.answer.kind === kind ? [{ rule, answer: rule.answer as Extract<typeof rule.answer, { kind: K }> }] : [],
+  );
+
+const fields = (scope: Scope): Block[] => {
+  const known = new Map<string, FieldChoice>();
+  for (const { answer } of answersOf(scope, "fields"))
+    for (const field of answer.fields) if (!known.has(field.fieldId)) known.set(field.fieldId, field);
+  return known.size === 0 ? [] : [fieldTable([...known.values()], scope)];
+};
+
+const lossReasons = (scope: Scope): Block[] => {
+  const { w } = scope.speech;
+  const groupName = (id: string) => {
+    const group = scope.catalogue.lossReasonGroups[id];
+    return group ? say(group, scope.language) : w.nothing;
+  };
+  return table(
+    w.reason,
+    [
+      [w.reason, 50],
+      [w.group, 28],
+      [w.note, 22],
+    ],
+    answersOf(scope, "lossReasons").flatMap(({ answer }) =>
+      answer.reasons.map((reason) => [
+        reason.name,
+        groupName(reason.group),
+        reason.commentRequired ? w.comment : w.nothing,
+      ]),
+    ),
+  );
+};
+
+const metrics = (scope: Scope): Block[] => {
+  const { w } = scope.speech;
+  return table(
+    w.metric,
+    [
+      [w.metric, 28],
+      [w.formula, 34],
+      [w.audience, 22],
+      [w.frequency, 16],
+    ],
+    answersOf(scope, "metrics").flatMap(({ answer }) =>
+      answer.metrics.map((metric) => [
+        metric.name,
+        metric.formula ?? metric.decision ?? w.nothing,
+        metric.audience.map(scope.role).join(", ") || w.nothing,
+        metric.frequency ?? w.nothing,
+      ]),
+    ),
+  );
+};
+
+const roles = (scope: Scope): Block[] => {
+  const { w, duration } = scope.speech;
+  const responsible = answersOf(scope, "role").flatMap(({ rule, answer }) =>
+    rule.stage && answer.accountable ? [[scope.stageName(rule.stage), scope.role(answer.accountable)]] : [],
+  );
+  const given = answersOf(scope, "role").flatMap(({ answer }) =>
+    answer.assignments.map((one) => [
+      scope.role(one.from),
+      scope.role(one.to),
+      one.subject,
+      one.due ? duration(one.due, scope.fieldName) : w.nothing,
+    ]),
+  );
+  return [
+    ...table(
+      w.responsible,
+      [
+        [w.stage, 60],
+        [w.responsible, 40],
+      ],
+      responsible,
+    ),
+    ...table(
+      w.subject,
+      [
+        [w.whom, 22],
+        [w.to, 22],
+        [w.subject, 36],
+        [w.due, 20],
+      ],
+      given,
+    ),
+  ];
+};
+
+const crib = (scope: Scope): Block[] => {
+  const { w } = scope.speech;
+  const pairs = (question: string, caption: string): Block[] => {
+    const rows = answersOf(scope, "pairs")
+      .filter(({ rule }) => rule.questionId === question)
+      .flatMap(({ answer }) => answer.pairs.map((pair) => [pair.left, pair.right, pair.proof ?? w.nothing]));
+    return rows.length === 0
+      ? []
+      : [
+          heading(caption),
+          ...table(
+            caption,
+            [
+              [w.left, 34],
+              [w.right, 40],
+              [w.proof, 26],
+            ],
+            rows,
+          ),
+        ];
+  };
+  return [...pairs("offer-advantages", w.advantages), ...pairs("objections-pairs", w.objections)];
+};
+
+const register = (scope: Scope): Block[] => {
+  const { record, speech, rules } = scope;
+  const { w } = speech;
+  const votes = ({ agree, reservation, object, abstain }: Tally) =>
+    [
+      `${agree} ${w.agree}`,
+      reservation > 0 && `${reservation} ${w.reservation}`,
+      object > 0 && `${object} ${w.object}`,
+      abstain > 0 && `${abstain} ${w.abstain}`,
+    ]
+      .filter(Boolean)
+      .join(", ");
+  const rows = record.asked
+    .filter((asked) => record.decisions.some((decision) => decision.question === asked.key))
+    .map((asked) => {
+      const rule = rules.find(({ question }) => question === asked.key);
+      const decision = record.decisions.findLast(({ question }) => question === asked.key);
+      const rounds = record.rounds.filter((round) => round.question === asked.key && round.status === "closed");
+      const objections = record.objections.filter(({ question }) => question === asked.key);
+      const stage = asked.stage ? ` (${scope.stageName(asked.stage)})` : "";
+      return [
+        `${say(questionOf(record, asked).wording, scope.language)}${stage}`,
+        String(record.ideas.filter(({ question }) => question === asked.key).length),
+        rounds.map((round) => `${round.number}: ${votes(tallyOf(round.ballots))}`).join("; "),
+        objections.map((objection) => `${objection.reason} — ${w.dispositions[objection.disposition]}`).join("; ") ||
+          w.nothing,
+        rule ? `${rule.id}: ${statusOf(rule, scope)}` : decision?.kind === "parked" ? w.parkedTo : w.nothing,
+      ];
+    });
+  return table(
+    w.votes,
+    [
+      [w.question, 30],
+      [w.ideas, 8],
+      [w.votes, 18],
+      [w.objectionsOf, 24],
+      [w.outcome, 20],
+    ],
+    rows,
+  );
+};
+
+const dissents = (scope: Scope): Block[] => {
+  const { record, speech } = scope;
+  const { w } = speech;
+  const nameOf = (id: string | null) => record.participants.find((person) => person.id === id)?.name ?? w.anonymous;
+  const apart = record.objections.filter(
+    ({ disposition }) => disposition === "stand-aside" || disposition === "escalated",
+  );
+  const parked = record.decisions.flatMap((decision) => (decision.kind === "parked" ? [decision] : []));
+  const wording = (key: string) => {
+    const asked = record.asked.find((item) => item.key === key);
+    return asked ? say(questionOf(record, asked).wording, scope.language) : key;
+  };
+  return [
+    heading(w.dissents),
+    ...(apart.length === 0
+      ? [{ kind: "paragraph" as const, inlines: plain(w.noDissents) }]
+      : table(
+          w.dissents,
+          [
+            [w.question, 36],
+            [w.dissents, 44],
+            [w.name, 20],
+          ],
+          apart.map((objection) => [wording(objection.question), objection.reason, nameOf(objection.by)]),
+        )),
+    heading(w.parked),
+    ...(parked.length === 0
+      ? [{ kind: "paragraph" as const, inlines: plain(w.noParked) }]
+      : table(
+          w.parked,
+          [
+            [w.question, 50],
+            [w.owner, 28],
+            [w.dueOn, 22],
+          ],
+          parked.map((decision) => [wording(decision.question), decision.owner, speech.date(decision.dueOn)]),
+        )),
+  ];
+};
+
+const glossary = ({ catalogue, language, speech }: Scope): Block[] =>
+  table(
+    speech.w.term,
+    [
+      [speech.w.term, 28],
+      [speech.w.meaning, 72],
+    ],
+    catalogue.glossary.map((entry) => [say(entry.term, language), say(entry.meaning, language)]),
+  );
+
+const acknowledgement = ({ record, speech, role }: Scope): Block[] => [
+  { kind: "paragraph", inlines: plain(speech.w.acquainted) },
+  ...table(
+    speech.w.acquainted,
+    [
+      ["№", 6],
+      [speech.w.name, 34],
+      [speech.w.role, 28],
+      [speech.w.date, 14],
+      [speech.w.signature, 18],
+    ],
+    record.participants.map((person, index) => [String(index + 1), person.name, role(person.role), "", ""]),
+  ),
+];
+
+const CONTENTS: Record<string, (scope: Scope) => Block[]> = {
+  "card-fields": fields,
+  "loss-reasons": lossReasons,
+  reports: metrics,
+  roles,
+  crib,
+  decisions: register,
+  dissent: dissents,
+  glossary,
+  acknowledgement,
+};

@@ -1,0 +1,174 @@
+import type { Answer, FieldChoice, Limit, Norm, Step } from "../answer.ts";
+import type { Rule } from "../rule.ts";
+import type { Scope } from "./scope.ts";
+import { type Block, type Inline, plain } from "./tree.ts";
+
+type Of<K extends Answer["kind"]> = Extract<Answer, { kind: K }>;
+
+/**
+ * The typed answer of a rule as text of the document. What the wording already says word for word is left out, so that
+ * a clause does not say everything twice.
+ */
+export const answerBlocks = (rule: Rule, scope: Scope): Block[] => {
+  const said = rule.text.toLocaleLowerCase();
+  const isNew = (line: string) => !said.includes(line.toLocaleLowerCase().replace(/[.;]$/, ""));
+  const { answer } = rule;
+  switch (answer.kind) {
+    case "text":
+      return bullets(answer.lines.filter(isNew));
+    case "single":
+      return bullets(
+        [answer.own ?? scope.option(rule, answer.optionId), ...(answer.note ? [answer.note] : [])].filter(isNew),
+      );
+    case "multi":
+      return bullets([...answer.optionIds.map((id) => scope.option(rule, id)), ...answer.own].filter(isNew));
+    case "yesno":
+      return yesNo(answer, scope, isNew);
+    case "role":
+      return roles(answer, scope);
+    case "fields":
+      return [fieldTable(answer.fields, scope)];
+    case "duration":
+      return bullets(answer.norms.map((norm) => normLine(norm, scope)));
+    case "limit":
+      return bullets(answer.limits.map((limit) => limitLine(limit, scope)));
+    case "metrics":
+      return bullets(
+        answer.metrics.map((metric) =>
+          [metric.name, metric.formula, metric.frequency, metric.target].filter(Boolean).join("; "),
+        ),
+      );
+    case "lossReasons":
+      return bullets(
+        answer.reasons.map((reason) =>
+          reason.commentRequired ? `${reason.name} (${scope.speech.w.comment})` : reason.name,
+        ),
+      );
+    case "steps":
+      return [{ kind: "list", ordered: true, items: answer.steps.map((step) => plain(stepLine(step, scope))) }];
+    case "pairs":
+      return bullets(answer.pairs.map((pair) => `${pair.left} → ${pair.right}${pair.proof ? ` (${pair.proof})` : ""}`));
+  }
+};
+
+const bullets = (lines: string[]): Block[] =>
+  lines.length === 0 ? [] : [{ kind: "list", ordered: false, items: lines.map(plain) }];
+
+const yesNo = (answer: Of<"yesno">, { speech }: Scope, isNew: (line: string) => boolean): Block[] => [
+  ...bullets(
+    [`${answer.value ? speech.w.yes : speech.w.no}${answer.condition ? `: ${answer.condition}` : ""}`].filter(
+      () => !answer.condition || isNew(answer.condition),
+    ),
+  ),
+  ...(answer.exceptions.length > 0
+    ? [
+        {
+          kind: "paragraph" as const,
+          inlines: [{ text: `${speech.w.exceptions}: `, bold: true }, ...plain(answer.exceptions.join("; "))],
+        },
+      ]
+    : []),
+];
+
+const roles = (answer: Of<"role">, scope: Scope): Block[] => {
+  const { speech, role, stageName } = scope;
+  const blocks = bullets([
+    ...(answer.accountable ? [`${speech.w.accountable}: ${role(answer.accountable)}`] : []),
+    ...answer.legs.map(
+      (leg) =>
+        `${role(leg.role)} ${speech.w.leads}: ${speech.quote(stageName(leg.fromStage))} — ${speech.quote(stageName(leg.toStage))}`,
+    ),
+    ...answer.checks.map((check) => `${role(check.role)} ${speech.w.checks}: ${check.signs.join("; ")}`),
+  ]);
+  if (answer.assignments.length === 0) return blocks;
+  return [
+    ...blocks,
+    {
+      kind: "table",
+      caption: speech.w.subject,
+      columns: [
+        { name: speech.w.whom, share: 22 },
+        { name: speech.w.to, share: 22 },
+        { name: speech.w.subject, share: 36 },
+        { name: speech.w.due, share: 20 },
+      ],
+      rows: answer.assignments.map((given) => [
+        plain(role(given.from)),
+        plain(role(given.to)),
+        plain(given.subject),
+        plain(given.due ? speech.duration(given.due, scope.fieldName) : speech.w.nothing),
+      ]),
+    },
+  ];
+};
+
+/** Fields with their types and when they must be filled in. */
+export const fieldTable = (fields: FieldChoice[], scope: Scope): Block => {
+  const { speech, role, stageName } = scope;
+  const when = (field: FieldChoice): string =>
+    !field.required
+      ? speech.w.optional
+      : field.requiredFromStage
+        ? `${speech.w.fromStage} ${speech.quote(stageName(field.requiredFromStage))}`
+        : speech.w.always;
+  return {
+    kind: "table",
+    caption: speech.w.field,
+    columns: [
+      { name: speech.w.field, share: 34 },
+      { name: speech.w.type, share: 20 },
+      { name: speech.w.when, share: 26 },
+      { name: speech.w.who, share: 20 },
+    ],
+    rows: fields.map((field) => [
+      plain(field.label),
+      plain(speech.fieldType(field.type)),
+      plain(when(field)),
+      plain(field.filledBy ? role(field.filledBy) : speech.w.nothing),
+    ]),
+  };
+};
+
+export const normLine = (norm: Norm, { speech, role, fieldName }: Scope): string =>
+  [
+    `${norm.what}: ${speech.duration(norm.limit, fieldName)}`,
+    norm.startEvent && `${speech.w.since} ${speech.quote(norm.startEvent)}`,
+    norm.warnBefore && `${speech.w.warn} ${speech.duration(norm.warnBefore)}`,
+    norm.escalateTo && `${speech.w.escalate} ${role(norm.escalateTo)}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+
+const limitLine = (limit: Limit, { speech, role }: Scope): string =>
+  [
+    `${role(limit.role)}: ${speech.w.upTo} ${speech.amount(limit.max, limit.unit)}`,
+    limit.condition,
+    limit.approverAbove && `${speech.w.above} ${role(limit.approverAbove)}`,
+    limit.decisionWithin && `${speech.w.within} ${speech.duration(limit.decisionWithin)}`,
+    limit.floor,
+  ]
+    .filter(Boolean)
+    .join("; ");
+
+const stepLine = (step: Step, { speech, role, fieldName }: Scope): string => {
+  const rest = [
+    step.who && role(step.who),
+    step.mode === "control" && speech.w.control,
+    step.due && speech.duration(step.due, fieldName),
+    step.recordIn && `${speech.w.recordIn} ${speech.quote(fieldName(step.recordIn))}`,
+  ].filter(Boolean);
+  return rest.length > 0 ? `${step.text.replace(/\.$/, "")} (${rest.join("; ")})` : step.text;
+};
+
+/** The adopted wording as blocks. */
+export const wordingBlocks = (rule: Rule): Block[] => {
+  const blocks: Block[] = [];
+  for (const block of rule.wording) {
+    const inlines: Inline[] = block.spans;
+    const last = blocks.at(-1);
+    if (block.kind === "paragraph") blocks.push({ kind: "paragraph", inlines });
+    else if (last?.kind === "list" && last.ordered === (block.kind === "numbered")) last.items.push(inlines);
+    else blocks.push({ kind: "list", ordered: block.kind === "numbered", items: [inlines] });
+  }
+  return blocks;
+};

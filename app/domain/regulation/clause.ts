@@ -1,0 +1,33 @@
+import type { Rule } from "../rule.ts";
+import { answerBlocks, wordingBlocks } from "./answer-blocks.ts";
+import type { Scope } from "./scope.ts";
+import type { Clause } from "./tree.ts";
+
+/** A rule as a numbered clause: the adopted wording, what the CRM is told, how it was adopted. */
+export const clauseOf = (rule: Rule, number: string, scope: Scope): Clause => ({
+  kind: "clause",
+  id: rule.question,
+  number,
+  rule: rule.id,
+  version: rule.version,
+  adoption: rule.adoption,
+  status: statusOf(rule, scope),
+  blocks: [...wordingBlocks(rule), ...answerBlocks(rule, scope)],
+});
+
+/** `принято почти единогласно, особых мнений 1 · R-12, редакция 2`. */
+export const statusOf = (rule: Rule, { speech }: Scope): string => {
+  const { w } = speech;
+  const { decision } = rule;
+  const dissents = rule.dissents > 0 ? `, ${w.dissentsWere} ${rule.dissents}` : "";
+  switch (decision.kind) {
+    case "consent":
+      return `${rule.adoption === "unanimous" ? w.unanimous : w.almost}${dissents}`;
+    case "trial":
+      return `${w.trial} ${speech.date(decision.until)}${dissents}`;
+    case "head":
+      return `${w.head}, ${w.review} ${speech.date(decision.reviewOn)}${dissents}`;
+    default:
+      return "";
+  }
+};

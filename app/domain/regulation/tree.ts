@@ -1,0 +1,68 @@
+import type { Adoption } from "../rule.ts";
+
+/** A piece of text; `ref` names the clause (by its question) whose number the text is. */
+export type Inline = { text: string; bold?: boolean; italic?: boolean; ref?: string };
+
+export type Paragraph = { kind: "paragraph"; inlines: Inline[]; quiet?: boolean };
+export type List = { kind: "list"; ordered: boolean; items: Inline[][] };
+/** `share` of a column is its part of the width; all shares of a table add up to 100. A cell is one paragraph. */
+export type Table = {
+  kind: "table";
+  caption: string;
+  columns: { name: string; share: number }[];
+  rows: Inline[][][];
+};
+/** A stage of a deal type inside the section of steps; it stands in the contents list below its section. */
+export type StageHeading = { kind: "stage"; id: string; text: string };
+export type Block = Paragraph | List | Table;
+
+/** One adopted rule. `id` is the key of its question: it stays the same when the wording is superseded. */
+export type Clause = {
+  kind: "clause";
+  id: string;
+  number: string;
+  rule: string;
+  version: number;
+  adoption: Adoption;
+  status: string;
+  blocks: Block[];
+};
+
+export type SectionItem = Clause | StageHeading | Block;
+export type SectionNode = { id: string; number: string; title: string; isAgreed: boolean; items: SectionItem[] };
+/** `number` is null for the final provisions, which stand outside the three parts. */
+export type PartNode = { id: string; number: number | null; title: string; sections: SectionNode[] };
+export type AnnexNode = { id: string; letter: string; title: string; items: Block[] };
+
+export type Person = { name: string; role: string; department: string };
+
+export type Front = {
+  kind: string;
+  /** «УТВЕРЖДЕНА», agreeing in gender with the kind of document. */
+  approved: string;
+  facts: { name: string; value: string }[];
+};
+
+/** The document as a tree; files and the screen are drawings of it. Dates are ISO days. */
+export type Regulation = {
+  title: string;
+  company: string;
+  language: "ru" | "en";
+  edition: { number: number; date: string };
+  front: Front;
+  parts: PartNode[];
+  annexes: AnnexNode[];
+  people: Person[];
+  /** Decisions as changes of the document, oldest first. */
+  changes: { clause: string; version: number; ground: string; date: string }[];
+  rules: number;
+};
+
+export const plain = (text: string): Inline[] => [{ text }];
+export const textOf = (inlines: Inline[]): string => inlines.map(({ text }) => text).join("");
+
+export const clausesOf = (regulation: Regulation): Clause[] =>
+  regulation.parts
+    .flatMap(({ sections }) => sections)
+    .flatMap(({ items }) => items)
+    .filter((item): item is Clause => item.kind === "clause");

@@ -1,0 +1,21 @@
+import { data } from "react-router";
+import { filesContext, workshopsContext } from "#context";
+import { Language } from "#domain/language.ts";
+import type { Route } from "./+types/files";
+
+/** A file of the workshop, in the language it is held in, or in another one that is asked for (`?language=en`). */
+export const loader = async ({ request, params, context }: Route.LoaderArgs) => {
+  const door = await context.get(workshopsContext).enter(params.workshop, request);
+  if (!door) throw data(null, { status: 404 });
+  const record = await door.record();
+  const asked = Language.safeParse(new URL(request.url).searchParams.get("language"));
+  const file = await context.get(filesContext).make(record, params.file, asked.data ?? record.workshop.language);
+  if (!file) throw data(null, { status: 404 });
+  return new Response(file.bytes.slice().buffer, {
+    headers: {
+      "content-type": file.type,
+      "content-disposition": `attachment; filename="${params.file}"`,
+      "cache-control": "no-store",
+    },
+  });
+};

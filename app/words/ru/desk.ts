@@ -1,0 +1,7 @@
+import { account } from "./account.ts";
+import { facilitator } from "./console.ts";
+import { document } from "./document.ts";
+import { workshop } from "./workshop.ts";
+
+/** What only the other pages say: accounts, preparing, conducting, the document. */
+export const desk = { ...account, ...facilitator, ...document, ...workshop };

@@ -1,0 +1,59 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+
+/** The earliest date that a zip entry can bear. */
+const EPOCH = new Date(1980, 0, 1);
+
+/**
+ * The same document gives the same bytes: parts in one order and without times of their own, the dates inside from the
+ * edition, and names that the library counts through the process counted anew. Adds what the library has no words for:
+ * the language of the theme fonts is left to the styles, tables get their descriptions.
+ */
+export const normalised = (docx: Uint8Array, date: string, captions: string[]): Uint8Array => {
+  const parts = unzipSync(docx);
+  const moment = `${date}T00:00:00Z`;
+  const out: Zippable = {};
+  for (const name of Object.keys(parts).sort(contentTypesFirst)) {
+    const bytes = parts[name] ?? new Uint8Array();
+    if (!/\.(xml|rels)$/.test(name)) {
+      out[name] = [bytes, { mtime: EPOCH }];
+      continue;
+    }
+    let xml = strFromU8(bytes);
+    if (name === "docProps/core.xml") xml = xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`);
+    if (name === "word/document.xml") xml = described(recounted(xml), captions);
+    out[name] = [strToU8(xml), { mtime: EPOCH }];
+  }
+  return zipSync(out, { level: 6, mtime: EPOCH });
+};
+
+const contentTypesFirst = (a: string, b: string): number =>
+  Number(b === "[Content_Types].xml") - Number(a === "[Content_Types].xml") || (a < b ? -1 : 1);
+
+/** Bookmark ids and the names of contents bookmarks in the order in which they stand. */
+const recounted = (xml: string): string => {
+  const idOf = counter("");
+  const nameOf = counter("_Toc");
+  return xml
+    .replace(
+      /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")([^"]+)(")/g,
+      (_, before: string, id: string, after: string) => `${before}${idOf(id)}${after}`,
+    )
+    .replace(/_Toc\w+/g, (name) => nameOf(name));
+};
+
+/** Gives every name it meets a number of its own, counting from one. */
+const counter = (prefix: string) => {
+  const known = new Map<string, string>();
+  return (name: string): string => {
+    const given = known.get(name) ?? `${prefix}${known.size + 1}`;
+    known.set(name, given);
+    return given;
+  };
+};
+
+/** Alternative texts of tables, in the order of the tables. */
+const described = (xml: string, captions: string[]): string => {
+  let index = 0;
+  const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return xml.replace(/<\/w:tblPr>/g, () => `<w:tblCaption w:val="${escaped(captions[index++] ?? "")}"/></w:tblPr>`);
+};

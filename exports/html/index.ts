@@ -1,0 +1,85 @@
+import type { Block, Inline, Regulation, SectionItem } from "#domain/regulation.ts";
+import { STYLES } from "./styles.ts";
+
+/** The regulation as one page that stands alone: no scripts, no other files, prints on A4. */
+export const toHtml = (regulation: Regulation): string => {
+  const { title, company, language } = regulation;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${STYLES}</style>
+</head>
+<body>
+<main>
+<header>
+<p class="company">${escaped(company)}</p>
+<h1>${escaped(title)}</h1>
+<dl>${regulation.front.facts.map(({ name, value }) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join("")}</dl>
+</header>
+<nav aria-label="${language === "ru" ? "Содержание" : "Contents"}"><h2>${language === "ru" ? "Содержание" : "Contents"}</h2><ol>${contents(regulation)}</ol></nav>
+${regulation.parts.map(partHtml).join("\n")}
+${regulation.annexes.map((annex) => `<section id="annex-${annex.id}"><h2>${escaped(annex.letter)}. ${escaped(annex.title)}</h2>${annex.items.map(blockHtml).join("")}</section>`).join("\n")}
+</main>
+</body>
+</html>
+`;
+};
+
+const contents = (regulation: Regulation): string =>
+  [
+    ...regulation.parts.map(
+      (part) =>
+        `<li><a href="#part-${part.id}">${part.number === null ? "" : `${part.number}. `}${escaped(part.title)}</a><ol>${part.sections
+          .map((section) => `<li><a href="#${section.id}">${section.number} ${escaped(section.title)}</a></li>`)
+          .join("")}</ol></li>`,
+    ),
+    ...regulation.annexes.map(
+      (annex) => `<li><a href="#annex-${annex.id}">${escaped(annex.letter)}. ${escaped(annex.title)}</a></li>`,
+    ),
+  ].join("");
+
+const partHtml = (part: Regulation["parts"][number]): string =>
+  `<section id="part-${part.id}"><h2>${part.number === null ? "" : `${part.number}. `}${escaped(part.title)}</h2>${part.sections
+    .map(
+      (section) =>
+        `<section id="${section.id}"><h3>${section.number} ${escaped(section.title)}</h3>${section.items.map(itemHtml).join("")}</section>`,
+    )
+    .join("\n")}</section>`;
+
+const itemHtml = (item: SectionItem): string => {
+  if (item.kind === "stage") return `<h4>${escaped(item.text)}</h4>`;
+  if (item.kind !== "clause") return blockHtml(item);
+  return `<div class="clause" id="${escaped(item.id)}"><p class="number">${item.number}</p><div>${item.blocks.map(blockHtml).join("")}<p class="status">${escaped(item.status)} · ${item.rule}, v${item.version}</p></div></div>`;
+};
+
+const blockHtml = (block: Block): string => {
+  switch (block.kind) {
+    case "paragraph":
+      return `<p${block.quiet ? ' class="quiet"' : ""}>${inlines(block.inlines)}</p>`;
+    case "list": {
+      const tag = block.ordered ? "ol" : "ul";
+      return `<${tag}>${block.items.map((item) => `<li>${inlines(item)}</li>`).join("")}</${tag}>`;
+    }
+    case "table":
+      return `<div class="table" tabindex="0" role="region" aria-label="${escaped(block.caption)}"><table><caption>${escaped(block.caption)}</caption><thead><tr>${block.columns
+        .map(({ name }) => `<th scope="col">${escaped(name)}</th>`)
+        .join("")}</tr></thead><tbody>${block.rows
+        .map((row) => `<tr>${row.map((cell) => `<td>${inlines(cell)}</td>`).join("")}</tr>`)
+        .join("")}</tbody></table></div>`;
+  }
+};
+
+const inlines = (parts: Inline[]): string =>
+  parts
+    .map(({ text, bold, italic, ref }) => {
+      const words = escaped(text);
+      const marked = bold ? `<strong>${words}</strong>` : italic ? `<em>${words}</em>` : words;
+      return ref ? `<a href="#${encodeURIComponent(ref)}">${marked}</a>` : marked;
+    })
+    .join("");
+
+const ESCAPED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign);

@@ -1,0 +1,36 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { formats, makeFiles } from "#exports/index.ts";
+import { catalogue } from "#templates";
+import type { Call } from "./call.ts";
+import { Refused } from "./refused.ts";
+import { readWorkshop } from "./workshop-input.ts";
+
+/** Writes the files of a workshop into a folder: the same bytes that the browser downloads, and report.json. */
+export const exportFiles = async (call: Call): Promise<number> => {
+  const { words, options, say, asked, out } = call;
+  const folder = typeof options.out === "string" ? options.out : "";
+  if (!folder) throw new Refused({ where: "--out", expected: say.optionValue, got: say.nothing });
+  const wanted = wantedFormats(call);
+  const record = await readWorkshop(words[0] ?? "", call);
+  const unwritable = (file: string) => (error: NodeJS.ErrnoException) => {
+    throw new Refused({ where: file, expected: say.writable, got: say.unwritable(error.code ?? error.message) });
+  };
+  await mkdir(folder, { recursive: true }).catch(unwritable(folder));
+  for (const { name, bytes } of await makeFiles(record, catalogue, asked ?? record.workshop.language, wanted)) {
+    const file = path.join(folder, name);
+    await writeFile(file, bytes).catch(unwritable(file));
+    await out(`${say.written(file)}\n`);
+  }
+  return 0;
+};
+
+const wantedFormats = ({ options, say }: Call): string[] => {
+  const known = formats.map(({ name }) => name);
+  if (typeof options.formats !== "string") return known;
+  const wanted = options.formats.split(",").map((name) => name.trim());
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Refused({ where: "--formats", expected: say.oneOf(known.join(", ")), got: unknown || say.nothing });
+  return known.filter((name) => wanted.includes(name));
+};

@@ -1,0 +1,113 @@
+import type { Language } from "#domain/language.ts";
+
+const EN = {
+  usage: `Reglament: the workshop's files from the command line
+
+  npm run reglament -- COMMAND …
+
+  demo [TEMPLATE]                  a finished demo workshop as workshop.json, on standard output
+  export FILE --out DIR            the files of a workshop, with report.json   [--formats a,b]
+  check FILE                       what is missing or contradicts itself       [--json]
+  schema NAME                      JSON Schema of: workshop, pipeline, question, template
+  seed --participants N            a running demo workshop in DATA_DIR, for load tests   [--json]
+  backup OUT                       copies the data of DATA_DIR into one file, also while the server runs
+  restore FILE                     puts such a copy into an empty DATA_DIR
+
+  --lang ru|en                     language of messages and documents
+  --help                           this page
+
+  Ends with 0 (good), 1 (check found errors) or 2 (bad input, one line says what and where).`,
+  bad: ({ where, expected, got }: Bad) => `${where}: expected ${expected}, got ${got}`,
+  command: "a command",
+  optionValue: "a value",
+  nothing: "nothing",
+  noFile: "a file that exists",
+  noFileGot: "no such file",
+  plainFile: "a file",
+  folder: "a folder",
+  unreadable: (code: string) => `one that cannot be read (${code})`,
+  atMost: (megabytes: number) => `a file of at most ${megabytes} MB`,
+  megabytes: (count: number) => `${count} MB`,
+  writable: "a place that can be written to",
+  unwritable: (code: string) => `one that cannot be written to (${code})`,
+  knownOption: (known: string) => (known ? `one of: ${known}` : "no option"),
+  oneOf: (known: string) => `one of: ${known}`,
+  argument: "no more words",
+  hash: "the SHA-256 of this wording and answer",
+  otherHash: "another: the text was changed after the vote",
+  countOf: (low: number, high: number) => `a whole number from ${low} to ${high}`,
+  newFile: "a file that does not exist yet",
+  taken: "one that is there already",
+  emptyData: "a folder without data; move what is there away first",
+  dataThere: "one with data in it",
+  dataFolder: "a folder with the data of a server (DATA_DIR)",
+  noData: "one without data",
+  backupFile: "a copy made by backup",
+  otherFile: "another kind of file",
+  written: (file: string) => `written: ${file}`,
+  restored: (folder: string) => `restored into ${folder}; start the server with npm start`,
+  severity: { error: "error", warning: "warning", info: "note" },
+  openQuestion: (key: string) => `mended by ${key}`,
+  total: (errors: number, warnings: number, notes: number) =>
+    `errors: ${errors}, warnings: ${warnings}, notes: ${notes}`,
+  complete: "Nothing is missing and nothing contradicts itself.",
+  unexpected: (message: string) => `unexpected error: ${message}`,
+};
+
+export type Bad = { where: string; expected: string; got: string };
+export type Words = typeof EN;
+
+const RU: Words = {
+  usage: `Reglament: файлы мастерской из командной строки
+
+  npm run reglament -- КОМАНДА …
+
+  demo [ШАБЛОН]                    завершённая демо-мастерская как workshop.json, в стандартный вывод
+  export ФАЙЛ --out ПАПКА          файлы мастерской и report.json              [--formats a,b]
+  check ФАЙЛ                       чего не хватает и что противоречит          [--json]
+  schema ИМЯ                       JSON Schema: workshop, pipeline, question, template
+  seed --participants N            идущая демо-мастерская в DATA_DIR для нагрузочных проверок   [--json]
+  backup ФАЙЛ                      копия данных из DATA_DIR одним файлом, в том числе при работающем сервере
+  restore ФАЙЛ                     возвращает такую копию в пустую папку DATA_DIR
+
+  --lang ru|en                     язык сообщений и документов
+  --help                           эта страница
+
+  Завершается с кодом 0 (всё хорошо), 1 (check нашёл ошибки) или 2 (негодные данные: одна строка говорит, что и где).`,
+  bad: ({ where, expected, got }) => `${where}: ожидается ${expected}, а здесь ${got}`,
+  command: "команда",
+  optionValue: "значение",
+  nothing: "ничего",
+  noFile: "существующий файл",
+  noFileGot: "такого файла нет",
+  plainFile: "файл",
+  folder: "папка",
+  unreadable: (code) => `файл, который нельзя прочитать (${code})`,
+  atMost: (megabytes) => `файл не больше ${megabytes} МБ`,
+  megabytes: (count) => `${count} МБ`,
+  writable: "место, куда можно записать",
+  unwritable: (code) => `место, куда записать нельзя (${code})`,
+  knownOption: (known) => (known ? `один из ключей: ${known}` : "команда без ключей"),
+  oneOf: (known) => `одно из: ${known}`,
+  argument: "конец команды",
+  hash: "SHA-256 этой формулировки и ответа",
+  otherHash: "другая сумма: текст изменён после голосования",
+  countOf: (low, high) => `целое число от ${low} до ${high}`,
+  newFile: "файл, которого ещё нет",
+  taken: "уже существующий",
+  emptyData: "папка без данных; сначала уберите то, что в ней есть",
+  dataThere: "папка с данными",
+  dataFolder: "папка с данными сервера (DATA_DIR)",
+  noData: "папка без данных",
+  backupFile: "копия, сделанная командой backup",
+  otherFile: "файл другого рода",
+  written: (file) => `записано: ${file}`,
+  restored: (folder) => `данные возвращены в ${folder}; запустите сервер командой npm start`,
+  severity: { error: "ошибка", warning: "предупреждение", info: "заметка" },
+  openQuestion: (key) => `исправляет вопрос ${key}`,
+  total: (errors, warnings, notes) => `ошибок: ${errors}, предупреждений: ${warnings}, заметок: ${notes}`,
+  complete: "Всё на месте, противоречий нет.",
+  unexpected: (message) => `непредвиденная ошибка: ${message}`,
+};
+
+export const WORDS: Record<Language, Words> = { ru: RU, en: EN };

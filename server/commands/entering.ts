@@ -1,0 +1,22 @@
+import type { AskedQuestion, Phase } from "#domain/agenda.ts";
+import { roomName } from "../collaboration/rooms.ts";
+import { setPhase } from "../store/agenda.ts";
+import { clearReadiness } from "../store/readiness.ts";
+import type { Act } from "./command.ts";
+
+/** Whether the text of a question may be written just now. */
+export const isWritable = (
+  kept: { current: string | null; workshop: { status: "open" | "closed" } },
+  asked: Pick<AskedQuestion, "key" | "phase"> | undefined,
+): boolean => asked?.key === kept.current && asked?.phase === "word" && kept.workshop.status === "open";
+
+/** Opens or locks the text of a question once the command stands. */
+export const unlock = ({ house, workshop, afterwards }: Act, question: string, isOpen: boolean): void =>
+  afterwards(() => house.texts.setWritable(roomName(workshop, question), isOpen));
+
+/** A question enters a phase: the timer stops, nobody is ready any more, and its text is opened or locked. */
+export const enterPhase = async (act: Act, question: string, phase: Phase): Promise<void> => {
+  await setPhase(act.trx, act.workshop, question, phase);
+  await clearReadiness(act.trx, act.workshop, question);
+  unlock(act, question, phase === "word" && act.kept.current === question);
+};

@@ -1,0 +1,35 @@
+import type { Done, NewPerson } from "#context";
+import { Participant } from "#domain/participant.ts";
+import { refuse } from "#domain/refusal.ts";
+import { CLOSE } from "../collaboration/close-codes.ts";
+import { addParticipants, participantById, participantsOf, removeParticipant } from "../store/participants.ts";
+import type { Db } from "../store/tables.ts";
+import { byFacilitator, DONE } from "./command.ts";
+import type { Guest, House } from "./house.ts";
+
+const spoken = (name: string): string => name.trim().replace(/\s+/g, " ").toLowerCase();
+
+/** People are told apart by their names alone, so no two may sound the same. */
+export const isNameTaken = async (db: Db, workshop: string, name: string): Promise<boolean> =>
+  (await participantsOf(db, workshop)).some((person) => spoken(person.name) === spoken(name));
+
+export const addPerson = (house: House, guest: Guest, input: NewPerson & { id: string }): Promise<Done> =>
+  byFacilitator(house, guest, async ({ trx, workshop }) => {
+    const person = Participant.safeParse({ ...input, name: input.name.replace(/\s+/g, " ") });
+    if (!person.success) return refuse("bad-input", { where: person.error.issues[0]?.path.join(".") });
+    if (await participantById(trx, workshop, input.id)) return DONE;
+    if (await isNameTaken(trx, workshop, input.name)) return refuse("name-taken");
+    await addParticipants(trx, workshop, [person.data], false);
+    return DONE;
+  });
+
+/** The person leaves every screen at once; ballots that were cast stay in their boxes. */
+export const removePerson = (house: House, guest: Guest, { id }: { id: string }): Promise<Done> =>
+  byFacilitator(house, guest, async ({ trx, workshop, afterwards }) => {
+    await removeParticipant(trx, workshop, id);
+    afterwards(() => {
+      house.feed.closeSeats((seat) => seat.workshopId === workshop && seat.participantId === id, CLOSE.notAllowed);
+      house.texts.closeSeats((seat) => seat.room.startsWith(`${workshop}/`) && seat.seatId === id, CLOSE.notAllowed);
+    });
+    return DONE;
+  });

@@ -1,0 +1,72 @@
+import type { Done, Entrance, RoomDoor } from "#context";
+import type { Participant } from "#domain/participant.ts";
+import { type Refusal, refuse } from "#domain/refusal.ts";
+import type { Audience } from "#domain/room.ts";
+import type { Loaded } from "../store/loaded.ts";
+import { castBallot } from "./ballots.ts";
+import { decide } from "./decisions.ts";
+import type { Guest, House } from "./house.ts";
+import { changeIdea, groupIdea, writeIdea } from "./ideas.ts";
+import { dispose, reply } from "./objections.ts";
+import { addPerson, removePerson } from "./people.ts";
+import { movePhase, openQuestion, setReady, setTimer } from "./phases.ts";
+import { closeRound, openRound } from "./rounds.ts";
+import { mineOf, sharedOf } from "./view.ts";
+import { closeWorkshop, renewEntrance } from "./workshop-life.ts";
+
+type Parts = {
+  guest: Guest;
+  audience: Audience;
+  participant: Participant | null;
+  /** Null when this guest may send a command now. */
+  limit: () => Promise<Refusal | null>;
+  entranceOf: (loaded: Loaded) => Entrance;
+};
+
+/** Everything that one guest may ask of one workshop. */
+export const openDoor = (house: House, { guest, audience, participant, limit, entranceOf }: Parts): RoomDoor => {
+  const { workshop } = guest;
+  const loaded = async (): Promise<Loaded> => {
+    const known = await house.loaded.of(workshop);
+    if (!known) throw new Error(`workshop ${workshop} went away while its door was open`);
+    return known;
+  };
+  const command =
+    <Input>(carry: (house: House, guest: Guest, input: Input) => Promise<Done>) =>
+    async (input: Input): Promise<Done> => {
+      if (audience === "projector") return refuse("not-allowed");
+      return (await limit()) ?? carry(house, guest, input);
+    };
+  return {
+    workshop,
+    audience,
+    participant,
+    async view() {
+      const known = await loaded();
+      return {
+        shared: sharedOf(house, known, audience),
+        mine: await mineOf(house, known, guest.seat),
+        at: house.now().toISOString(),
+      };
+    },
+    record: async () => (await loaded()).record,
+    entrance: async () => (guest.isFacilitator || audience === "projector" ? entranceOf(await loaded()) : null),
+    openQuestion: command(openQuestion),
+    movePhase: command(movePhase),
+    setTimer: command(setTimer),
+    setReady: command(setReady),
+    writeIdea: command(writeIdea),
+    changeIdea: command(changeIdea),
+    groupIdea: command(groupIdea),
+    openRound: command(openRound),
+    closeRound: command(closeRound),
+    castBallot: command(castBallot),
+    reply: command(reply),
+    dispose: command(dispose),
+    decide: command(decide),
+    addPerson: command(addPerson),
+    removePerson: command(removePerson),
+    renewEntrance: () => command((_, me) => renewEntrance(house, me))(undefined),
+    closeWorkshop: command(closeWorkshop),
+  };
+};

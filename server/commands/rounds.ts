@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import type { Done } from "#context";
+import type { AskedQuestion } from "#domain/agenda.ts";
+import type { Answer } from "#domain/answer.ts";
+import { stageOf } from "#domain/deal-type.ts";
+import { voters } from "#domain/participant.ts";
+import { bound, hashedText, type Proposal } from "#domain/proposal.ts";
+import { strayReference } from "#domain/references.ts";
+import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
+import { missingDepartments } from "#domain/round.ts";
+import type { Wording } from "#domain/wording.ts";
+import { askedByKey, questionById } from "../store/agenda.ts";
+import { anonymise, emptyBox, participationsIn } from "../store/ballots.ts";
+import { removeObjectionsOf } from "../store/objections.ts";
+import { participantsOf } from "../store/participants.ts";
+import { addProposal, latestProposal, proposalById } from "../store/proposals.ts";
+import { invitedTo } from "../store/record.ts";
+import { addRound, endRound, roundById, roundsOn } from "../store/rounds.ts";
+import { type Act, byFacilitator, DONE } from "./command.ts";
+import { type Draft, draftOf, wholeAnswer } from "./draft.ts";
+import { enterPhase } from "./entering.ts";
+import type { Guest, House } from "./house.ts";
+
+type Opening = { id: string; question: string; seen: string };
+
+/** Freezes what has been worded and asks everybody who votes. */
+export const openRound = async (house: House, guest: Guest, input: Opening): Promise<Done> => {
+  if (!guest.isFacilitator) return refuse("not-allowed");
+  // texts are read outside the transaction: reading commits what has just been typed, over a connection of its own
+  const draft = draftOf(house, guest.workshop, input.question);
+  return byFacilitator(house, guest, async (act) => {
+    const { trx, workshop, kept, at } = act;
+    const before = await roundById(trx, workshop, input.id);
+    if (before) return before.question === input.question ? DONE : refuse("bad-input", { where: "id" });
+    const asked = await askedByKey(trx, workshop, input.question);
+    if (!asked) return refuse("no-such-thing");
+    const rounds = await roundsOn(trx, workshop, asked.key);
+    if (rounds.some(({ status }) => status === "open")) return refuse("round-open");
+    if (asked.key !== kept.current) return refuse("question-not-open");
+    if (asked.phase !== "word") return refuse(asked.phase === "decided" ? "question-decided" : "not-this-phase");
+    const text = await frozen(act, asked, draft, input.seen);
+    if (isRefusal(text)) return text;
+    const participants = await participantsOf(trx, workshop);
+    if (voters(participants).length === 0) return refuse("no-voters");
+    const proposal = await proposalOf(act, asked, text);
+    await addRound(trx, workshop, {
+      id: input.id,
+      question: asked.key,
+      proposal: proposal.id,
+      number: (rounds.at(-1)?.number ?? 0) + 1,
+      status: "open",
+      openedAt: at,
+      closedAt: null,
+      invited: voters(participants).length,
+      answered: 0,
+      missingDepartments: [],
+    });
+    await enterPhase(act, asked.key, "round");
+    return DONE;
+  });
+};
+
+type Text = { wording: Wording; answer: Answer };
+
+/** What can be voted on: a wording, a whole answer that names only what there is, and nothing but what was seen. */
+const frozen = async (
+  { trx, workshop, kept }: Act,
+  asked: AskedQuestion,
+  draft: Draft,
+  seen: string,
+): Promise<Text | Refusal> => {
+  const question = await questionById(trx, workshop, asked.question);
+  if (!question) return refuse("no-such-thing");
+  const { wording } = draft;
+  if (wording.length === 0) return refuse("wording-empty");
+  const answer = wholeAnswer(draft, question.kind);
+  if (isRefusal(answer)) return answer;
+  const stray = strayReference(answer, kept.workshop);
+  if (stray !== null) return refuse("answer-incomplete", { where: stray });
+  return hashedText(wording, answer) === seen ? { wording, answer } : refuse("wording-moved");
+};
+
+/** The version of the question's proposal that says this, made now unless the last one does. */
+const proposalOf = async ({ trx, workshop, kept, at, house }: Act, asked: AskedQuestion, text: Text): Promise<Proposal> => {
+  const last = await latestProposal(trx, workshop, asked.key);
+  const hash = createHash("sha256").update(hashedText(text.wording, text.answer)).digest("hex");
+  if (last?.hash === hash) return last;
+  const stage = stageOf(kept.workshop.dealTypes, asked.dealType, asked.stage);
+  const proposal: Proposal = {
+    id: house.newId(),
+    question: asked.key,
+    version: (last?.version ?? 0) + 1,
+    ...text,
+    binds: bound(text.answer, stage, kept.workshop, await participantsOf(trx, workshop)),
+    hash,
+    madeAt: at,
+  };
+  await addProposal(trx, workshop, proposal);
+  return proposal;
+};
+
+/** Counts a round and cuts every tie between its ballots and those who cast them. */
+export const closeRound = (house: House, guest: Guest, input: { round: string; confirmed: boolean }): Promise<Done> =>
+  byFacilitator(house, guest, async ({ trx, workshop, at, afterwards }) => {
+    const round = await roundById(trx, workshop, input.round);
+    const proposal = round && (await proposalById(trx, workshop, round.proposal));
+    if (!round || !proposal) return refuse("no-such-thing");
+    if (round.status === "closed") return DONE;
+    if (round.status === "void") return refuse("round-closed");
+    const participants = await participantsOf(trx, workshop);
+    const answered = await participationsIn(trx, workshop, round.id);
+    const invited = invitedTo(participants, answered);
+    if (answered.size < invited && !input.confirmed) return refuse("not-all-ready", { count: invited - answered.size });
+    await endRound(trx, workshop, round.id, {
+      status: "closed",
+      closedAt: at,
+      invited,
+      answered: answered.size,
+      missingDepartments: missingDepartments(proposal, voters(participants), answered),
+    });
+    await anonymise(trx, workshop, round.id, house.newId);
+    afterwards(house.forgetOrder);
+    return DONE;
+  });
+
+/** A round whose wording is taken up again never was: its ballots and the objections among them go with it. */
+export const voidOpenRound = async ({ house, trx, workshop, at, afterwards }: Act, question: string): Promise<void> => {
+  const open = (await roundsOn(trx, workshop, question)).find(({ status }) => status === "open");
+  if (!open) return;
+  await emptyBox(trx, workshop, open.id);
+  await removeObjectionsOf(trx, workshop, open.id);
+  await endRound(trx, workshop, open.id, {
+    status: "void",
+    closedAt: at,
+    invited: open.invited,
+    answered: 0,
+    missingDepartments: [],
+  });
+  afterwards(house.forgetOrder);
+};

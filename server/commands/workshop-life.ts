@@ -1,0 +1,46 @@
+import type { Done } from "#context";
+import { refuse } from "#domain/refusal.ts";
+import { CLOSE } from "../collaboration/close-codes.ts";
+import { askedByKey } from "../store/agenda.ts";
+import { roundsOn } from "../store/rounds.ts";
+import { isCodeTaken, renewEntrance as keepEntrance, setStatus } from "../store/workshops.ts";
+import type { Db } from "../store/tables.ts";
+import { byFacilitator, DONE } from "./command.ts";
+import { unlock } from "./entering.ts";
+import type { Guest, House } from "./house.ts";
+
+/** A join code that no other workshop has. */
+export const freeCode = async (house: House, db: Db): Promise<string> => {
+  const code = house.newCode();
+  return (await isCodeTaken(db, code)) ? freeCode(house, db) : code;
+};
+
+/** The old code and the old projector link stop working, also for screens that show the room just now. */
+export const renewEntrance = (house: House, guest: Guest): Promise<Done> =>
+  byFacilitator(house, guest, async ({ trx, workshop, afterwards }) => {
+    await keepEntrance(trx, workshop, await freeCode(house, trx));
+    afterwards(() => {
+      house.feed.closeSeats((seat) => seat.workshopId === workshop && seat.audience === "projector", CLOSE.notAllowed);
+      house.texts.closeSeats((seat) => seat.room.startsWith(`${workshop}/`) && seat.seatId === "projector", CLOSE.notAllowed);
+    });
+    return DONE;
+  });
+
+/** A closed workshop is read only; it may be opened again. */
+export const closeWorkshop = (house: House, guest: Guest, { closed }: { closed: boolean }): Promise<Done> =>
+  byFacilitator(
+    house,
+    guest,
+    async (act) => {
+      const { trx, workshop, kept } = act;
+      if (kept.current !== null) {
+        const rounds = await roundsOn(trx, workshop, kept.current);
+        if (closed && rounds.some(({ status }) => status === "open")) return refuse("round-open");
+        const asked = await askedByKey(trx, workshop, kept.current);
+        unlock(act, kept.current, !closed && asked?.phase === "word");
+      }
+      await setStatus(trx, workshop, closed ? "closed" : "open");
+      return DONE;
+    },
+    { closed: true },
+  );

@@ -1,0 +1,135 @@
+import type { Accounts, Entrance, RoomDoor, Workshops } from "#context";
+import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
+import type { WorkshopRecord } from "#domain/record.ts";
+import { questions } from "#question-bank";
+import { demoRecord } from "#templates";
+import type { Limits } from "../access/limits.ts";
+import { mayFacilitate, maySit } from "../access/policy.ts";
+import type { Seats } from "../access/seat.ts";
+import type { Loaded } from "../store/loaded.ts";
+import { keep } from "../store/record.ts";
+import { workshopByCode, workshopsOf } from "../store/workshops.ts";
+import type { Guest, House } from "./house.ts";
+import { invitationOf, sit } from "./joining.ts";
+import { newRecord } from "./new-workshop.ts";
+import type { ProjectorLinks } from "./projector-link.ts";
+import { openDoor } from "./room-door.ts";
+import { cardOf } from "./shelf.ts";
+import { freeCode } from "./workshop-life.ts";
+
+export type Parts = {
+  house: House;
+  accounts: Pick<Accounts, "who">;
+  seats: Seats;
+  links: ProjectorLinks;
+  limits: Pick<Limits, "join" | "command">;
+  newWorkshopId: () => string;
+};
+
+/** Where the asker is and how the asker reached this server: links are made for the same way in. */
+export type Way = { origin: string; address: string };
+
+/** Who asks, by cookie alone: the account that owns the workshop, a person of its list, both, or null for neither. */
+export const guestOf = async (parts: Pick<Parts, "accounts" | "seats">, request: Request, loaded: Loaded): Promise<Guest | null> => {
+  const { workshop, participants } = { workshop: loaded.record.workshop.id, participants: loaded.record.participants };
+  const isFacilitator = mayFacilitate(await parts.accounts.who(request), loaded.kept);
+  const seat = parts.seats.seatOf(request, workshop);
+  const isSeated = maySit(seat, participants);
+  if (!isFacilitator && !isSeated) return null;
+  return {
+    workshop,
+    isFacilitator,
+    seat: seat && isSeated ? { participant: seat.participantId, key: seat.deviceKey.toString("base64url") } : null,
+  };
+};
+
+/** A record that comes from outside becomes a workshop of an account. */
+export const bringIn = async (house: House, record: WorkshopRecord, owner: string): Promise<{ id: string }> => {
+  await house.database
+    .transaction()
+    .execute(async (trx) => keep(trx, record, { owner, code: await freeCode(house, trx), newId: house.newId }));
+  return { id: record.workshop.id };
+};
+
+/** The doors to the workshops, for one asker. */
+export const openWorkshops = (parts: Parts, way: Way): Workshops => {
+  const { house, seats, links, limits } = parts;
+
+  const entranceOf = ({ kept }: Loaded): Entrance => ({
+    code: kept.code,
+    joinUrl: `${way.origin}/join/${kept.code}`,
+    projectorUrl: `${way.origin}/projector/${links.tokenOf(kept.workshop.id, kept.entrance)}`,
+  });
+
+  const doorFor = (guest: Guest, loaded: Loaded): RoomDoor =>
+    openDoor(house, {
+      guest,
+      audience: guest.isFacilitator ? "facilitator" : "participant",
+      participant: loaded.record.participants.find(({ id }) => id === guest.seat?.participant) ?? null,
+      limit: () => limits.command(`${guest.workshop} ${guest.seat?.participant ?? "facilitator"}`),
+      entranceOf,
+    });
+
+  const found = async (code: string): Promise<Awaited<ReturnType<typeof workshopByCode>> | Refusal> =>
+    (await limits.join(way.address)) ?? workshopByCode(house.database, code);
+
+  return {
+    async shelf(account) {
+      const loaded = await Promise.all((await workshopsOf(house.database, account)).map((id) => house.loaded.of(id)));
+      return loaded.flatMap((known) => (known ? [cardOf(known, house.feed.here(known.record.workshop.id).length)] : []));
+    },
+
+    async create(account, input) {
+      const record = newRecord(input, {
+        id: parts.newWorkshopId(),
+        facilitator: account.name,
+        createdAt: house.now().toISOString(),
+        newId: house.newId,
+      });
+      return isRefusal(record) ? record : bringIn(house, record, account.id);
+    },
+
+    async createDemo(account, template, language) {
+      const record = demoRecord(template, language, questions, parts.newWorkshopId());
+      if (!record) throw new Error(`there is no demo workshop of the template ${template}`);
+      return bringIn(house, record, account.id);
+    },
+
+    async byCode(code, request) {
+      const kept = await found(code);
+      if (!kept || isRefusal(kept)) return kept;
+      return invitationOf(house, kept, seats.seatOf(request, kept.workshop.id)?.participantId ?? null);
+    },
+
+    async join(code, input, request) {
+      const tooMany = await limits.join(way.address);
+      if (tooMany) return tooMany;
+      const seated = await sit(house, code, input);
+      if (isRefusal(seated)) return seated;
+      const { workshop, participant } = seated;
+      const headers = new Headers();
+      // a new key would take from this device what it has already written
+      if (seats.seatOf(request, workshop)?.participantId !== participant)
+        headers.append("Set-Cookie", seats.issueSeat(workshop, participant));
+      return { headers, workshop };
+    },
+
+    async enter(workshop, request) {
+      const loaded = await house.loaded.of(workshop);
+      const guest = loaded && (await guestOf(parts, request, loaded));
+      return guest ? doorFor(guest, loaded) : null;
+    },
+
+    async project(token) {
+      const loaded = await house.loaded.of(links.workshopIn(token));
+      if (!loaded || !links.isGood(token, loaded.kept.workshop.id, loaded.kept.entrance)) return null;
+      return openDoor(house, {
+        guest: { workshop: loaded.kept.workshop.id, isFacilitator: false, seat: null },
+        audience: "projector",
+        participant: null,
+        limit: async () => refuse("not-allowed"),
+        entranceOf,
+      });
+    },
+  };
+};

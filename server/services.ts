@@ -1,0 +1,146 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { RouterContextProvider } from "react-router";
+import {
+  type Accounts,
+  accountsContext,
+  askerContext,
+  type Files,
+  filesContext,
+  logContext,
+  type Workshops,
+  workshopsContext,
+} from "#context";
+import { countGaps, gapsOf } from "#domain/gaps.ts";
+import { formatByName } from "#exports/index.ts";
+import { catalogue } from "#templates";
+import { cookieOf, languageOf } from "#words/language-of.ts";
+import { openAccounts } from "./access/accounts.ts";
+import { addressOf, rememberAddress } from "./access/address.ts";
+import { openLimits } from "./access/limits.ts";
+import { makeSameOrigin } from "./access/same-origin.ts";
+import { openSeats, tagOf } from "./access/seat.ts";
+import { makeJoinCode } from "./access/tokens.ts";
+import { openRooms } from "./collaboration/rooms.ts";
+import type { House } from "./commands/house.ts";
+import { openLiveDoors } from "./commands/live-doors.ts";
+import { openProjectorLinks } from "./commands/projector-link.ts";
+import { openWorkshops, type Parts, type Way } from "./commands/workshops.ts";
+import { type Env, readEnv } from "./env.ts";
+import { openFeed } from "./feed/feed.ts";
+import { openLog } from "./log.ts";
+import { gauge } from "./metrics.ts";
+import { openDatabase } from "./store/database.ts";
+import { openLoaded } from "./store/loaded.ts";
+import type { RecordDatabase } from "./store/tables.ts";
+import { openTextLog } from "./store/text-log.ts";
+
+export type Services = Awaited<ReturnType<typeof build>>;
+
+/** Everything that the process has one of. In development modules are evaluated anew after an edit; these stay. */
+export const openServices = async (): Promise<Services> => {
+  const kept = globalThis as { reglament?: Promise<Services> };
+  kept.reglament ??= build(readEnv(process.env)).then(watch);
+  return kept.reglament;
+};
+
+/** Shows what is going on in the figures of the process. */
+const watch = (services: Services): Services => {
+  const { feed, rooms } = services;
+  gauge("reglament_feed_seats", "Browsers that follow a workshop", () => feed.counts().seats);
+  gauge("reglament_text_seats", "Browsers that have a shared text open", () => rooms.counts().seats);
+  gauge("reglament_text_rooms", "Shared texts in memory", () => rooms.counts().rooms);
+  gauge("reglament_text_commits", "Commits of the text log since the start", () => rooms.counts().commits);
+  return services;
+};
+
+/** Puts the server together from its settings: the only place that picks what each part works with. */
+export const build = async (env: Env) => {
+  const log = openLog(env.LOG_LEVEL);
+  const store = openDatabase(env.DATA_DIR);
+  const database = store.db as unknown as RecordDatabase;
+  const limits = openLimits();
+  const now = () => new Date();
+  const accounts: Accounts = openAccounts({
+    db: store.db as never,
+    secret: env.SECRET,
+    publicUrl: env.PUBLIC_URL,
+    limits,
+    now,
+  });
+  const seats = openSeats({ secret: env.SECRET, secure: env.PUBLIC_URL?.startsWith("https:") ?? false });
+  const links = openProjectorLinks(env.SECRET);
+  const sameOrigin = makeSameOrigin(env.PUBLIC_URL);
+  const countsOf = (record: Parameters<typeof gapsOf>[0]) => countGaps(gapsOf(record, catalogue));
+  const loaded = openLoaded(database, countsOf);
+
+  const house: House = {
+    database,
+    loaded,
+    tagOf: (key: string, thing: string) => tagOf(Buffer.from(key, "base64url"), thing),
+    now,
+    newId: randomUUID,
+    newCode: makeJoinCode,
+    forgetOrder: () => store.checkpoint(),
+    log,
+    // rooms and feed let people in by what the house knows, and the house speaks to both
+    get texts() {
+      return rooms;
+    },
+    get feed() {
+      return feed;
+    },
+  };
+  const parts: Parts = { house, accounts, seats, links, limits, newWorkshopId: () => randomBytes(8).toString("hex") };
+  const doors = openLiveDoors(parts);
+  const rooms = openRooms({
+    log: openTextLog(store.texts, log),
+    admit: doors.admitToText,
+    sameOrigin,
+    logger: log,
+    now: Date.now,
+  });
+  const feed = openFeed({ admit: doors.admitToFeed, sameOrigin, viewOf: doors.viewOf, logger: log, now: Date.now });
+  const files: Files = {
+    async make(record, name, language) {
+      const format = formatByName(name);
+      return format ? { bytes: await format.make(record, catalogue, language), type: format.type } : null;
+    },
+  };
+
+  return {
+    env,
+    log,
+    sameOrigin,
+    accounts,
+    rooms,
+    feed,
+    parts,
+    workshops: (way: Way): Workshops => openWorkshops(parts, way),
+    ping: async () => store.ping(),
+    /** What routes of one request may ask for. `socketAddress` is the other end of the connection. */
+    async context(request: Request, nonce: string, socketAddress?: string): Promise<RouterContextProvider> {
+      if (socketAddress) rememberAddress(request, socketAddress, env.PUBLIC_URL !== undefined);
+      const context = new RouterContextProvider();
+      const way = { origin: env.PUBLIC_URL ?? new URL(request.url).origin, address: addressOf(request) };
+      context.set(accountsContext, accounts);
+      context.set(workshopsContext, openWorkshops(parts, way));
+      context.set(filesContext, files);
+      context.set(askerContext, { language: languageOf(request), theme: themeOf(request), nonce });
+      context.set(logContext, (error) => log.error({ err: error }, "a request failed"));
+      return context;
+    },
+    handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): boolean =>
+      feed.handleUpgrade(request, socket, head) || rooms.handleUpgrade(request, socket, head),
+    async close(): Promise<void> {
+      await Promise.all([feed.stop(), rooms.stop()]);
+      await store.close();
+    },
+  };
+};
+
+const themeOf = (request: Request): "light" | "dark" | "system" => {
+  const chosen = cookieOf(request, "theme");
+  return chosen === "light" || chosen === "dark" ? chosen : "system";
+};

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { readWorkshopFile } from "#domain/workshop-file.ts";
+import { formatByName, formats, makeFiles } from "#exports/index.ts";
+import { catalogue } from "#templates";
+import { windows } from "../story/windows.ts";
+
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+
+describe("the table of formats", () => {
+  test("names each file once, in the order in which people look for them", () => {
+    expect(formats.map(({ name }) => name)).toEqual([
+      "instruction.docx",
+      "instruction.md",
+      "instruction.html",
+      "pipeline.json",
+      "workshop.json",
+    ]);
+    expect(formatByName("pipeline.json")?.type).toBe("application/json");
+    expect(formatByName("../secret")).toBeUndefined();
+  });
+
+  test.each(formats.map(({ name }) => name))("makes the same bytes of %s each time", async (name) => {
+    const format = formatByName(name);
+    const first = await format?.make(windows(), catalogue, "ru");
+    expect(first?.length).toBeGreaterThan(1000);
+    expect(await format?.make(windows(), catalogue, "ru")).toEqual(first);
+  });
+
+  test("reports each file with its SHA-256, and what it could not carry", async () => {
+    const made = await makeFiles(windows(), catalogue, "en");
+    const report = JSON.parse(text(made.at(-1)?.bytes));
+    expect(made.at(-1)?.name).toBe("report.json");
+    expect(report.files).toHaveLength(formats.length);
+    for (const { name, sha256, size, lost } of report.files) {
+      const bytes = made.find((file) => file.name === name)?.bytes ?? new Uint8Array();
+      expect([sha256, size]).toEqual([createHash("sha256").update(bytes).digest("hex"), bytes.length]);
+      for (const { what, why } of lost) expect([what, why]).toEqual([expect.any(String), expect.any(String)]);
+    }
+    const pipeline = report.files.find(({ name }: { name: string }) => name === "pipeline.json");
+    expect(pipeline.lost.map(({ what }: { what: string }) => what)).toContainEqual(
+      expect.stringContaining("goals-why-crm"),
+    );
+  });
+
+  test("hands the whole record over in workshop.json", async () => {
+    const bytes = await formatByName("workshop.json")?.make(windows("en"), catalogue, "en");
+    expect(readWorkshopFile(text(bytes))).toEqual({ record: windows("en") });
+  });
+});
