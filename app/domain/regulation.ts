@@ -23,9 +23,10 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
   const scope = scopeOf(record, catalogue, language);
   const numbers = numbered(scope);
   const kind = catalogue.documentKinds[0];
+  const firstDay = (record.decisions[0]?.at ?? record.workshop.createdAt).slice(0, 10);
   const date = (record.decisions.at(-1)?.at ?? record.workshop.createdAt).slice(0, 10);
   return {
-    title: record.workshop.title,
+    title: kind ? say(kind.title, language) : record.workshop.title,
     company: record.workshop.company,
     language,
     edition: { number: 1, date },
@@ -48,12 +49,17 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
       role: roleName(record.workshop, person.role),
       department: departmentName(record.workshop, person.department),
     })),
-    changes: scope.rules.map((rule) => ({
-      clause: numbers.get(rule.question) ?? "",
-      version: rule.version,
-      ground: `${rule.id}, ${statusOf(rule, scope)}`,
-      date: rule.decision.at.slice(0, 10),
-    })),
+    changes: [
+      { clause: scope.speech.w.allClauses, version: 1, ground: scope.speech.w.firstEdition, date: firstDay },
+      ...scope.rules
+        .filter((rule) => rule.version > 1)
+        .map((rule) => ({
+          clause: numbers.get(rule.question) ?? "",
+          version: rule.version,
+          ground: `${rule.id}, ${statusOf(rule, scope)}`,
+          date: rule.decision.at.slice(0, 10),
+        })),
+    ],
     rules: scope.rules.length,
   };
 };

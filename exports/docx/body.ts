@@ -55,12 +55,12 @@ export const bodyOf = (regulation: Regulation) => {
       );
     });
 
-  const blocks = (block: Block, inClause: boolean): Child[] => {
+  const blocks = (block: Block, place: "clause" | "section" | "annex"): Child[] => {
     switch (block.kind) {
       case "paragraph":
         return [
           new Paragraph({
-            style: block.quiet ? "Quiet" : inClause ? "ClauseMore" : "Normal",
+            style: block.quiet ? "Quiet" : place === "clause" ? "ClauseMore" : "Normal",
             children: runs(block.inlines),
           }),
         ];
@@ -72,7 +72,9 @@ export const bodyOf = (regulation: Regulation) => {
       }
       case "table":
         return [
-          new Paragraph({ style: "Caption", children: [new TextRun(clean(block.caption))] }),
+          ...(place === "annex"
+            ? []
+            : [new Paragraph({ style: "Caption", children: [new TextRun(clean(block.caption))] })]),
           tableOf(block, runs),
           gap(),
         ];
@@ -88,8 +90,8 @@ export const bodyOf = (regulation: Regulation) => {
         numbering: { reference, level: 2 },
         children: [new Bookmark({ id: clauses.get(node.id) ?? "", children: runs(opening) })],
       }),
-      ...(first && first.kind !== "paragraph" ? blocks(first, true) : []),
-      ...rest.flatMap((block) => blocks(block, true)),
+      ...(first && first.kind !== "paragraph" ? blocks(first, "clause") : []),
+      ...rest.flatMap((block) => blocks(block, "clause")),
       new Paragraph({
         style: "ClauseStatus",
         children: [new TextRun(`${clean(node.status)} · ${node.rule}, v${node.version}`)],
@@ -102,7 +104,7 @@ export const bodyOf = (regulation: Regulation) => {
       ? clause(node, reference)
       : node.kind === "stage"
         ? [new Paragraph({ heading: HeadingLevel.HEADING_3, children: [new TextRun(clean(node.text))] })]
-        : blocks(node, false);
+        : blocks(node, "section");
 
   const part = (node: PartNode): Child[] => {
     const reference = node.number === null ? FINAL : OUTLINE;
@@ -131,7 +133,7 @@ export const bodyOf = (regulation: Regulation) => {
         pageBreakBefore: true,
         children: [new TextRun(clean(`${annexWord(regulation.language)} ${annex.letter}. ${annex.title}`))],
       }),
-      ...annex.items.flatMap((block) => blocks(block, false)),
+      ...annex.items.flatMap((block) => blocks(block, "annex")),
     ]),
   ];
   return { children, ordered };

@@ -112,6 +112,13 @@ export const styles = (language: "ru" | "en"): IStylesOptions => {
         run: { bold: true, size: 28 },
         paragraph: { spacing: spacing(0, 160), keepNext: true },
       },
+      { id: "TOC1", name: "toc 1", basedOn: "Normal", paragraph: { spacing: spacing(40, 20, 240) } },
+      {
+        id: "TOC2",
+        name: "toc 2",
+        basedOn: "Normal",
+        paragraph: { spacing: spacing(0, 20, 240), indent: { left: 397 } },
+      },
       {
         id: "Running",
         name: "Running Line",

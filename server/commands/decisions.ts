@@ -53,7 +53,11 @@ export const decide = (
   });
 
 /** The closed rounds that no decision has used yet, the oldest first. */
-const roundsSinceDecision = async ({ trx, workshop }: Act, question: string, rounds: KeptRound[]): Promise<KeptRound[]> => {
+const roundsSinceDecision = async (
+  { trx, workshop }: Act,
+  question: string,
+  rounds: KeptRound[],
+): Promise<KeptRound[]> => {
   const used = (await decisionsOn(trx, workshop, question)).map((made) => (made.kind === "parked" ? null : made.round));
   const last = Math.max(0, ...rounds.filter(({ id }) => used.includes(id)).map(({ number }) => number));
   return rounds.filter(({ status, number }) => status === "closed" && number > last);
@@ -74,7 +78,12 @@ const decisionOf = (
   round: KeptRound | undefined,
   outcome: Outcome | null,
 ): Decision | null => {
-  const about = { id, question, at, ...(decision.kind !== "parked" && { round: round?.id, proposal: round?.proposal }) };
+  const about = {
+    id,
+    question,
+    at,
+    ...(decision.kind !== "parked" && { round: round?.id, proposal: round?.proposal }),
+  };
   const verdict = decision.kind === "consent" ? { verdict: outcome?.verdict } : {};
   return Decision.safeParse({ ...decision, ...verdict, ...about }).data ?? null;
 };

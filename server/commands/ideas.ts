@@ -28,7 +28,13 @@ export const writeIdea = async (house: House, guest: Guest, input: Input): Promi
       });
 };
 
-const ideaOf = ({ id, question }: Input, text: string, seed: boolean): Idea => ({ id, question, text, group: null, seed });
+const ideaOf = ({ id, question }: Input, text: string, seed: boolean): Idea => ({
+  id,
+  question,
+  text,
+  group: null,
+  seed,
+});
 
 /** Whether the text is one of the question's own options, and the silence about the question is over. */
 const isSuggestion = async (house: House, { workshop }: Guest, { question, text }: Input): Promise<boolean> => {

@@ -1,7 +1,7 @@
 import type { Invitation } from "#context";
 import { Participant } from "#domain/participant.ts";
 import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
-import { addParticipants, participantById, participantsOf, take } from "../store/participants.ts";
+import { addParticipants, participantById, participantsOf } from "../store/participants.ts";
 import { type KeptWorkshop, workshopByCode } from "../store/workshops.ts";
 import type { House } from "./house.ts";
 import { isNameTaken } from "./people.ts";
@@ -42,7 +42,6 @@ export const sit = async (
     if (input.participant !== undefined) {
       const person = await participantById(trx, workshop.id, input.participant);
       if (!person) return refuse("no-such-thing");
-      await take(trx, workshop.id, person.id);
       return { workshop: workshop.id, participant: person.id };
     }
     if (workshop.status === "closed") return refuse("workshop-closed");
@@ -55,7 +54,7 @@ export const sit = async (
     const person = Participant.safeParse({ id: house.newId(), name, role: role.id, department });
     if (!person.success) return refuse("bad-input", { where: "name" });
     if (await isNameTaken(trx, workshop.id, name)) return refuse("name-taken", { where: "name" });
-    await addParticipants(trx, workshop.id, [person.data], true);
+    await addParticipants(trx, workshop.id, [person.data]);
     return { workshop: workshop.id, participant: person.data.id };
   });
   if (!isRefusal(seated)) {

@@ -19,7 +19,7 @@ export const addPerson = (house: House, guest: Guest, input: NewPerson & { id: s
     if (!person.success) return refuse("bad-input", { where: person.error.issues[0]?.path.join(".") });
     if (await participantById(trx, workshop, input.id)) return DONE;
     if (await isNameTaken(trx, workshop, input.name)) return refuse("name-taken");
-    await addParticipants(trx, workshop, [person.data], false);
+    await addParticipants(trx, workshop, [person.data]);
     return DONE;
   });
 

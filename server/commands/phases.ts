@@ -3,7 +3,7 @@ import { mayMove, type Phase } from "#domain/agenda.ts";
 import { refuse } from "#domain/refusal.ts";
 import { askedByKey, setTimer as keepTimer } from "../store/agenda.ts";
 import { participantsOf } from "../store/participants.ts";
-import { readyWith, setReady as keepReady } from "../store/readiness.ts";
+import { setReady as keepReady, readyWith } from "../store/readiness.ts";
 import { roundsOn } from "../store/rounds.ts";
 import { setCurrent } from "../store/workshops.ts";
 import { type Act, byFacilitator, byParticipant, DONE } from "./command.ts";

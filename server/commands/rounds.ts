@@ -81,7 +81,11 @@ const frozen = async (
 };
 
 /** The version of the question's proposal that says this, made now unless the last one does. */
-const proposalOf = async ({ trx, workshop, kept, at, house }: Act, asked: AskedQuestion, text: Text): Promise<Proposal> => {
+const proposalOf = async (
+  { trx, workshop, kept, at, house }: Act,
+  asked: AskedQuestion,
+  text: Text,
+): Promise<Proposal> => {
   const last = await latestProposal(trx, workshop, asked.key);
   const hash = createHash("sha256").update(hashedText(text.wording, text.answer)).digest("hex");
   if (last?.hash === hash) return last;

@@ -26,7 +26,8 @@ const ownOf = async (house: House, { record, marks }: Loaded, key: string): Prom
   const ideas = marks.ideas.filter(({ id, tag }) => tag !== null && tag === ideaTag(house, key, id));
   const objections = marks.objections.filter(({ id, tag }) => tag !== null && tag === objectionTag(house, key, id));
   const round = marks.openRound;
-  const ballot = round === null ? undefined : await ballotByTag(house.database, workshop, round, ballotTag(house, key, round));
+  const ballot =
+    round === null ? undefined : await ballotByTag(house.database, workshop, round, ballotTag(house, key, round));
   return {
     ideas: await ownIdeas(
       house.database,

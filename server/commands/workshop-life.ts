@@ -3,8 +3,8 @@ import { refuse } from "#domain/refusal.ts";
 import { CLOSE } from "../collaboration/close-codes.ts";
 import { askedByKey } from "../store/agenda.ts";
 import { roundsOn } from "../store/rounds.ts";
-import { isCodeTaken, renewEntrance as keepEntrance, setStatus } from "../store/workshops.ts";
 import type { Db } from "../store/tables.ts";
+import { isCodeTaken, renewEntrance as keepEntrance, setStatus } from "../store/workshops.ts";
 import { byFacilitator, DONE } from "./command.ts";
 import { unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
@@ -21,7 +21,10 @@ export const renewEntrance = (house: House, guest: Guest): Promise<Done> =>
     await keepEntrance(trx, workshop, await freeCode(house, trx));
     afterwards(() => {
       house.feed.closeSeats((seat) => seat.workshopId === workshop && seat.audience === "projector", CLOSE.notAllowed);
-      house.texts.closeSeats((seat) => seat.room.startsWith(`${workshop}/`) && seat.seatId === "projector", CLOSE.notAllowed);
+      house.texts.closeSeats(
+        (seat) => seat.room.startsWith(`${workshop}/`) && seat.seatId === "projector",
+        CLOSE.notAllowed,
+      );
     });
     return DONE;
   });

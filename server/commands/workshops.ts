@@ -1,6 +1,6 @@
 import type { Accounts, Entrance, RoomDoor, Workshops } from "#context";
-import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
+import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
 import { questions } from "#question-bank";
 import { demoRecord } from "#templates";
 import type { Limits } from "../access/limits.ts";
@@ -30,7 +30,11 @@ export type Parts = {
 export type Way = { origin: string; address: string };
 
 /** Who asks, by cookie alone: the account that owns the workshop, a person of its list, both, or null for neither. */
-export const guestOf = async (parts: Pick<Parts, "accounts" | "seats">, request: Request, loaded: Loaded): Promise<Guest | null> => {
+export const guestOf = async (
+  parts: Pick<Parts, "accounts" | "seats">,
+  request: Request,
+  loaded: Loaded,
+): Promise<Guest | null> => {
   const { workshop, participants } = { workshop: loaded.record.workshop.id, participants: loaded.record.participants };
   const isFacilitator = mayFacilitate(await parts.accounts.who(request), loaded.kept);
   const seat = parts.seats.seatOf(request, workshop);
@@ -76,7 +80,9 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
   return {
     async shelf(account) {
       const loaded = await Promise.all((await workshopsOf(house.database, account)).map((id) => house.loaded.of(id)));
-      return loaded.flatMap((known) => (known ? [cardOf(known, house.feed.here(known.record.workshop.id).length)] : []));
+      return loaded.flatMap((known) =>
+        known ? [cardOf(known, house.feed.here(known.record.workshop.id).length)] : [],
+      );
     },
 
     async create(account, input) {

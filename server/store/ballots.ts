@@ -15,7 +15,8 @@ export const countedBallots = async (db: Db, workshop: string): Promise<Map<stri
     .where("rounds.status", "=", "closed")
     .execute();
   const byRound = new Map<string, Ballot[]>();
-  for (const { round, choice, concern } of rows) byRound.set(round, [...(byRound.get(round) ?? []), { choice, concern }]);
+  for (const { round, choice, concern } of rows)
+    byRound.set(round, [...(byRound.get(round) ?? []), { choice, concern }]);
   for (const ballots of byRound.values()) ballots.sort(byContent);
   return byRound;
 };

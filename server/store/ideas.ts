@@ -66,7 +66,12 @@ export const setIdeaText = async (db: Db, workshop: string, id: string, text: st
 };
 
 export const removeIdea = async (db: Db, workshop: string, id: string): Promise<void> => {
-  await db.updateTable("ideas").set({ leader: null }).where("workshop", "=", workshop).where("leader", "=", id).execute();
+  await db
+    .updateTable("ideas")
+    .set({ leader: null })
+    .where("workshop", "=", workshop)
+    .where("leader", "=", id)
+    .execute();
   await db.deleteFrom("ideas").where("workshop", "=", workshop).where("id", "=", id).execute();
 };
 

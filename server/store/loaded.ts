@@ -27,9 +27,35 @@ export type Loaded = {
 
 const KEPT = 200;
 
+/** Maps keep the order of use here: the first key is the one that was not asked for the longest. */
+const letGo = (map: Map<string, unknown>): void => {
+  const [oldest] = map.keys();
+  if (map.size > KEPT && oldest !== undefined) map.delete(oldest);
+};
+
+/** What the completeness check looks at beside the set-up, which does not change. */
+const checkedOf = ({ decisions, objections, participants }: WorkshopRecord): string =>
+  JSON.stringify([
+    decisions.map(({ id }) => id),
+    objections.map(({ id, disposition }) => [id, disposition]),
+    participants.map(({ id, department }) => [id, department]),
+  ]);
+
 /** Workshops as they were last read, each thrown away by the next change of it. */
-export const openLoaded = (database: RecordDatabase, gapsOf: (record: WorkshopRecord) => Loaded["gaps"]) => {
+export const openLoaded = (database: RecordDatabase, countGaps: (record: WorkshopRecord) => Loaded["gaps"]) => {
   const loading = new Map<string, Promise<Loaded | null>>();
+  // the check takes longer than everything else together, and most commands leave its result as it is
+  const counted = new Map<string, { of: string; gaps: Loaded["gaps"] }>();
+
+  const gapsOf = (record: WorkshopRecord): Loaded["gaps"] => {
+    const of = checkedOf(record);
+    const known = counted.get(record.workshop.id);
+    const gaps = known?.of === of ? known.gaps : countGaps(record);
+    counted.delete(record.workshop.id);
+    counted.set(record.workshop.id, { of, gaps });
+    letGo(counted);
+    return gaps;
+  };
 
   const load = async (id: string): Promise<Loaded | null> => {
     const record = await recordOf(database, id);
@@ -55,7 +81,6 @@ export const openLoaded = (database: RecordDatabase, gapsOf: (record: WorkshopRe
     of(id: string): Promise<Loaded | null> {
       const known = loading.get(id);
       if (known) {
-        // the map keeps the order of use, so that the first one is the one to let go
         loading.delete(id);
         loading.set(id, known);
         return known;
@@ -67,8 +92,7 @@ export const openLoaded = (database: RecordDatabase, gapsOf: (record: WorkshopRe
         .catch(() => {
           if (loading.get(id) === asked) loading.delete(id);
         });
-      const oldest = loading.keys().next().value;
-      if (loading.size > KEPT && oldest !== undefined) loading.delete(oldest);
+      letGo(loading);
       return asked;
     },
     forget(id: string): void {

@@ -30,24 +30,8 @@ export const participantById = async (db: Db, workshop: string, id: string): Pro
   return row && participantOf(row);
 };
 
-/** The ids of those under whose name somebody has come. */
-export const takenNames = async (db: Db, workshop: string): Promise<Set<string>> => {
-  const rows = await db
-    .selectFrom("participants")
-    .select("id")
-    .where("workshop", "=", workshop)
-    .where("taken", "=", 1)
-    .execute();
-  return new Set(rows.map(({ id }) => id));
-};
-
 /** Adds people behind those who are listed already. */
-export const addParticipants = async (
-  db: Db,
-  workshop: string,
-  people: readonly Participant[],
-  isTaken: boolean,
-): Promise<void> => {
+export const addParticipants = async (db: Db, workshop: string, people: readonly Participant[]): Promise<void> => {
   const { last } = await db
     .selectFrom("participants")
     .select(({ fn }) => fn.max("position").as("last"))
@@ -63,13 +47,8 @@ export const addParticipants = async (
     head: person.head ? 1 : 0,
     votes: person.votes ? 1 : 0,
     position: first + at,
-    taken: isTaken ? 1 : 0,
   }));
   if (rows.length > 0) await db.insertInto("participants").values(rows).execute();
-};
-
-export const take = async (db: Db, workshop: string, id: string): Promise<void> => {
-  await db.updateTable("participants").set({ taken: 1 }).where("workshop", "=", workshop).where("id", "=", id).execute();
 };
 
 /** Takes a person off the list; what the person wrote stays, for nobody knows what that was. */

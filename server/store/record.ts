@@ -62,7 +62,7 @@ export const keep = async (
   await addWorkshop(db, { workshop: record.workshop, owner, code, current: null, entrance: 1 });
   await addQuestions(db, id, record.questions);
   await addAgenda(db, id, record.asked);
-  await addParticipants(db, id, record.participants, false);
+  await addParticipants(db, id, record.participants);
   for (const idea of record.ideas) await addIdea(db, id, idea, null);
   for (const proposal of record.proposals) await addProposal(db, id, proposal);
   for (const { ballots, ...round } of record.rounds) {

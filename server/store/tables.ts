@@ -44,8 +44,6 @@ export type RecordTables = {
     head: number;
     votes: number;
     position: number;
-    /** Whether somebody has come under this name. */
-    taken: number;
   };
   readiness: { workshop: string; question: string; participant: string };
   ideas: {

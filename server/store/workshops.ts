@@ -13,7 +13,13 @@ const SetUp = z.object({
 });
 
 /** A workshop with what belongs to running it and not to its record. */
-export type KeptWorkshop = { workshop: Workshop; owner: string; current: string | null; code: string; entrance: number };
+export type KeptWorkshop = {
+  workshop: Workshop;
+  owner: string;
+  current: string | null;
+  code: string;
+  entrance: number;
+};
 
 const keptOf = (row: RecordTables["workshops"]): KeptWorkshop => ({
   workshop: {
@@ -56,7 +62,10 @@ export const workshopsOf = async (db: Db, owner: string): Promise<string[]> => {
   return rows.map(({ id }) => id);
 };
 
-export const addWorkshop = async (db: Db, { workshop, owner, current, code, entrance }: KeptWorkshop): Promise<void> => {
+export const addWorkshop = async (
+  db: Db,
+  { workshop, owner, current, code, entrance }: KeptWorkshop,
+): Promise<void> => {
   const { threshold, departments, roles, dealTypes, order } = workshop;
   await db
     .insertInto("workshops")

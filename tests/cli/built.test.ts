@@ -44,7 +44,7 @@ describe("the built command line", () => {
         Buffer.from(await make(windows("ru"), catalogue, "ru")),
       );
     expect((await ended(start("check", file))).code).toBe(0);
-  });
+  }, 120_000);
 
   test("ends with 2 and one line on a file that is none", async () => {
     const file = path.join(folder, "broken.json");

@@ -4,6 +4,7 @@ import { hashedText } from "#domain/proposal.ts";
 import { Wording } from "#domain/wording.ts";
 import { roomName } from "#server/collaboration/rooms.ts";
 import { draftOf, prefill, wholeAnswer } from "#server/commands/draft.ts";
+import { openLiveDoors } from "#server/commands/live-doors.ts";
 import { doorOf, hold, lead, must, newId, openHouse, type } from "./held-workshop.ts";
 
 const NORM = "stage-time-norm@new-private.production";
@@ -23,7 +24,10 @@ test("a wording that is put into a text comes out of it as it was", async () => 
   expect(draft.wording).toEqual(wording);
   expect(wholeAnswer(draft, "single")).toEqual(answer);
   expect(hashedText(draft.wording, answer)).toBe(hashedText(Wording.parse(wording), answer));
-  prefill(services.parts.house, workshop, "a question", { wording: null, answer: { kind: "single", optionId: "other" } });
+  prefill(services.parts.house, workshop, "a question", {
+    wording: null,
+    answer: { kind: "single", optionId: "other" },
+  });
   expect(draftOf(services.parts.house, workshop, "a question")).toEqual(draft);
 });
 
@@ -90,12 +94,15 @@ test("a text may be written only while its question is being worded, also after 
   await must(facilitator.movePhase({ question: NORM, from: "round", to: "word", confirmed: true }));
   await held.services.close();
 
-  const { openLiveDoors } = await import("#server/commands/live-doors.ts");
   const again = await openHouse(folder);
   const doors = openLiveDoors(again.services.parts);
   const upgrade = (question: string) =>
     ({ url: `/rooms/${workshop}/${encodeURIComponent(question)}`, headers: { cookie: people[1]?.cookie } }) as never;
-  expect(await doors.admitToText(upgrade(NORM))).toMatchObject({ write: true, isWritable: true, seatId: people[1]?.id });
+  expect(await doors.admitToText(upgrade(NORM))).toMatchObject({
+    write: true,
+    isWritable: true,
+    seatId: people[1]?.id,
+  });
   expect(await doors.admitToText(upgrade(other))).toMatchObject({ write: true, isWritable: false });
   expect(await doors.admitToText(upgrade("no-such-question"))).toMatchObject({ refuse: 4404 });
 });

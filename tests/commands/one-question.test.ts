@@ -43,7 +43,8 @@ test("a question goes from silent thoughts over an objection and a second wordin
   const first = newId();
   await must(facilitator.openRound({ id: first, question, seen: type(held, question, "Не дольше 10 дней", norm(10)) }));
   const objection = objecting("Ламинация дольше", "18 дней для ламинации");
-  for (const person of [head, anna, denis, galina]) await must(person.door.castBallot({ round: first, ...ballot("agree") }));
+  for (const person of [head, anna, denis, galina])
+    await must(person.door.castBallot({ round: first, ...ballot("agree") }));
   await must(viktor.door.castBallot({ round: first, ...objection }));
   expect(await nowOf(facilitator)).toMatchObject({ round: { answered: 5, invited: 5, outcome: null }, objections: [] });
   await must(facilitator.closeRound({ round: first, confirmed: false }));
@@ -60,8 +61,12 @@ test("a question goes from silent thoughts over an objection and a second wordin
   const about = objection.objection.id;
   await must(facilitator.reply({ id: newId(), objection: about, text: "А для обычных окон 10 подходит?" }));
   await must(viktor.door.reply({ id: newId(), objection: about, text: "Для обычных да" }));
-  expect(await anna.door.reply({ id: newId(), objection: about, text: "И я скажу" })).toEqual({ refused: "not-allowed" });
-  expect(await facilitator.dispose({ objection: about, disposition: "withdrawn" })).toEqual({ refused: "only-the-objector" });
+  expect(await anna.door.reply({ id: newId(), objection: about, text: "И я скажу" })).toEqual({
+    refused: "not-allowed",
+  });
+  expect(await facilitator.dispose({ objection: about, disposition: "withdrawn" })).toEqual({
+    refused: "only-the-objector",
+  });
 
   await must(facilitator.movePhase({ question, from: "round", to: "word", confirmed: false }));
   const second = newId();
@@ -74,7 +79,11 @@ test("a question goes from silent thoughts over an objection and a second wordin
   await must(facilitator.decide({ id: newId(), question, decision: { kind: "consent" } }));
 
   const { shared } = await viktor.door.view();
-  expect(shared.now).toMatchObject({ phase: "decided", decision: { kind: "consent", verdict: "unanimous" }, roundsClosed: 2 });
+  expect(shared.now).toMatchObject({
+    phase: "decided",
+    decision: { kind: "consent", verdict: "unanimous" },
+    roundsClosed: 2,
+  });
   expect(shared.rules).toMatchObject([{ id: "R-01", version: 1, question, text: "Обычные 10 дней, ламинация 18" }]);
   const record = await facilitator.record();
   expect(record.proposals.map(({ version, binds }) => ({ version, binds }))).toEqual([
@@ -94,7 +103,9 @@ describe("a decided question", () => {
     await lead(held, question);
     const settle = async (days: number) => {
       const round = newId();
-      await must(facilitator.openRound({ id: round, question, seen: type(held, question, `${days} дней`, norm(days)) }));
+      await must(
+        facilitator.openRound({ id: round, question, seen: type(held, question, `${days} дней`, norm(days)) }),
+      );
       for (const { door } of people.slice(0, 5)) await must(door.castBallot({ round, ...ballot("agree") }));
       await must(facilitator.closeRound({ round, confirmed: false }));
       await must(facilitator.decide({ id: newId(), question, decision: { kind: "consent" } }));
@@ -115,7 +126,9 @@ describe("a decided question", () => {
     await lead(held, question);
     for (const days of [10, 11]) {
       const round = newId();
-      await must(facilitator.openRound({ id: round, question, seen: type(held, question, `${days} дней`, norm(days)) }));
+      await must(
+        facilitator.openRound({ id: round, question, seen: type(held, question, `${days} дней`, norm(days)) }),
+      );
       for (const { door } of people.slice(0, 5)) await must(door.castBallot({ round, ...ballot("agree") }));
       await must(facilitator.closeRound({ round, confirmed: false }));
       if (days === 10) await must(facilitator.movePhase({ question, from: "round", to: "word", confirmed: true }));
@@ -136,7 +149,9 @@ test("the head decides after two rounds, and what was open is written down as ov
     const round = newId();
     await must(facilitator.openRound({ id: round, question, seen: type(held, question, `${days} дней`, norm(days)) }));
     for (const { door } of people.slice(0, 4)) await must(door.castBallot({ round, ...ballot("agree") }));
-    await must(people[4]?.door.castBallot({ round, ...objecting("Дорого", "Дольше") }) as ReturnType<typeof facilitator.decide>);
+    await must(
+      people[4]?.door.castBallot({ round, ...objecting("Дорого", "Дольше") }) as ReturnType<typeof facilitator.decide>,
+    );
     await must(facilitator.closeRound({ round, confirmed: false }));
     if (days === 10) await must(facilitator.movePhase({ question, from: "round", to: "word", confirmed: true }));
   }

@@ -15,8 +15,33 @@ const DISPOSITIONS = ["raised", "clarified", "integrated", "withdrawn", "stand-a
 /** What somebody does next; `who` and `pick` choose among the people and the things that are there. */
 const Step = fc.record({
   what: fc.constantFrom(
-    ...(["write", "change", "move", "move", "round", "cast", "cast", "cast", "close", "reply", "dispose", "dispose"] as const),
-    ...(["decide", "decide", "leave", "come", "come", "ready", "advance", "advance", "advance", "advance", "advance"] as const),
+    ...([
+      "write",
+      "change",
+      "move",
+      "move",
+      "round",
+      "cast",
+      "cast",
+      "cast",
+      "close",
+      "reply",
+      "dispose",
+      "dispose",
+    ] as const),
+    ...([
+      "decide",
+      "decide",
+      "leave",
+      "come",
+      "come",
+      "ready",
+      "advance",
+      "advance",
+      "advance",
+      "advance",
+      "advance",
+    ] as const),
   ),
   who: fc.nat(4),
   pick: fc.nat(40),
@@ -47,7 +72,8 @@ class Play {
     switch (what) {
       case "write": {
         const id = newId();
-        if (isDone(await person.door.writeIdea({ id, question: QUESTION, text }))) this.ideas.set(id, { text, writer: person });
+        if (isDone(await person.door.writeIdea({ id, question: QUESTION, text })))
+          this.ideas.set(id, { text, writer: person });
         return;
       }
       case "change": {
@@ -69,7 +95,11 @@ class Play {
       case "cast": {
         const choice = CHOICES[pick % CHOICES.length] as (typeof CHOICES)[number];
         const objecting = { id: newId(), reason: text, wish: text, named: pick > 20 };
-        const cast = { choice, concern: choice === "reservation" ? text : null, objection: choice === "object" ? objecting : null };
+        const cast = {
+          choice,
+          concern: choice === "reservation" ? text : null,
+          objection: choice === "object" ? objecting : null,
+        };
         if (isDone(await person.door.castBallot({ round: round?.id ?? newId(), ...cast }))) this.whispers.add(text);
         return;
       }
@@ -87,9 +117,13 @@ class Play {
       case "decide": {
         const input = { id: newId(), question: QUESTION };
         const reviewOn = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
-        if (pick % 4 === 0) await facilitator.decide({ ...input, decision: { kind: "trial", until: reviewOn, judgedBy: "по срокам" } });
+        if (pick % 4 === 0)
+          await facilitator.decide({ ...input, decision: { kind: "trial", until: reviewOn, judgedBy: "по срокам" } });
         else if (pick % 4 === 1)
-          await facilitator.decide({ ...input, decision: { kind: "head", decidedBy: "Директор", reason: "Так", reviewOn } });
+          await facilitator.decide({
+            ...input,
+            decision: { kind: "head", decidedBy: "Директор", reason: "Так", reviewOn },
+          });
         else await facilitator.decide({ ...input, decision: { kind: "consent" } });
         return;
       }
@@ -118,10 +152,16 @@ class Play {
     if (phase === "decided" || phase === "parked" || phase === "reveal")
       await facilitator.movePhase({ question: QUESTION, from: phase, to: "word", confirmed: true });
     else if (phase === "think" || phase === "waiting")
-      await facilitator.movePhase({ question: QUESTION, from: phase, to: phase === "think" ? "reveal" : "think", confirmed: true });
+      await facilitator.movePhase({
+        question: QUESTION,
+        from: phase,
+        to: phase === "think" ? "reveal" : "think",
+        confirmed: true,
+      });
     else if (phase === "word") await this.take({ what: "round", who: 0, pick: this.count });
     else if (open) {
-      for (const { door } of this.people) await door.castBallot({ round: open, choice: "agree", concern: null, objection: null });
+      for (const { door } of this.people)
+        await door.castBallot({ round: open, choice: "agree", concern: null, objection: null });
       await facilitator.closeRound({ round: open, confirmed: true });
     } else await facilitator.decide({ id: newId(), question: QUESTION, decision: { kind: "consent" } });
   }
@@ -129,7 +169,11 @@ class Play {
   async check(): Promise<void> {
     const { facilitator, services, workshop } = this.held;
     const record = await facilitator.record();
-    const rows = await services.parts.house.database.selectFrom("ideas").select(["id", "text"]).where("workshop", "=", workshop).execute();
+    const rows = await services.parts.house.database
+      .selectFrom("ideas")
+      .select(["id", "text"])
+      .where("workshop", "=", workshop)
+      .execute();
     expect(Object.fromEntries(rows.map(({ id, text }) => [id, text]))).toEqual(
       Object.fromEntries([...this.ideas].map(([id, { text }]) => [id, text])),
     );
@@ -137,10 +181,13 @@ class Play {
     const phase = record.asked.find(({ key }) => key === QUESTION)?.phase;
     const seen = JSON.stringify([await facilitator.view(), record]);
     if (phase === "waiting" || phase === "think")
-      for (const { text } of this.ideas.values()) if (seen.includes(text)) throw new Error("an idea was seen before it was revealed");
+      for (const { text } of this.ideas.values())
+        if (seen.includes(text)) throw new Error("an idea was seen before it was revealed");
     const { length: ballots } = await services.parts.house.database
       .selectFrom("ballots")
-      .innerJoin("rounds", (on) => on.onRef("rounds.id", "=", "ballots.round").onRef("rounds.workshop", "=", "ballots.workshop"))
+      .innerJoin("rounds", (on) =>
+        on.onRef("rounds.id", "=", "ballots.round").onRef("rounds.workshop", "=", "ballots.workshop"),
+      )
       .select("ballots.id")
       .where("ballots.workshop", "=", workshop)
       .where("rounds.status", "=", "open")
@@ -149,7 +196,8 @@ class Play {
     if (open) {
       expect(ballots).toBe(open.answered);
       expect(open.ballots).toEqual([]);
-      for (const text of this.whispers) if (seen.includes(text) && !wasHeard(record, text)) throw new Error("a ballot was seen in an open round");
+      for (const text of this.whispers)
+        if (seen.includes(text) && !wasHeard(record, text)) throw new Error("a ballot was seen in an open round");
     } else expect(ballots).toBe(0);
   }
 }
@@ -159,7 +207,9 @@ const isDone = (done: Done): boolean => "done" in done;
 /** Words of rounds that are over may be read by everybody. */
 const wasHeard = (record: WorkshopRecord, text: string): boolean =>
   record.rounds.some(({ status, ballots }) => status === "closed" && ballots.some(({ concern }) => concern === text)) ||
-  record.objections.some(({ reason, round }) => reason === text && record.rounds.find(({ id }) => id === round)?.status === "closed");
+  record.objections.some(
+    ({ reason, round }) => reason === text && record.rounds.find(({ id }) => id === round)?.status === "closed",
+  );
 
 const checkRules = (record: WorkshopRecord): void => {
   for (const { status, invited, answered, ballots } of record.rounds) {

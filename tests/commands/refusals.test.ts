@@ -1,6 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "#domain/answer.ts";
-import { ballot, come, doorOf, type Held, hold, lead, must, newId, objecting, type Person, type } from "./held-workshop.ts";
+import {
+  ballot,
+  come,
+  doorOf,
+  type Held,
+  hold,
+  lead,
+  must,
+  newId,
+  objecting,
+  type Person,
+  type,
+} from "./held-workshop.ts";
 
 const QUESTION = "intake-registration-moment@new-private";
 const any: Answer = { kind: "single", optionId: "any-contact" };
@@ -22,7 +34,10 @@ describe("a ballot", () => {
     const { door } = person(held, 1);
     const cast = (rest: object) => door.castBallot({ round, choice: "agree", concern: null, objection: null, ...rest });
     expect(await cast({ choice: "reservation", concern: "  " })).toEqual({ refused: "concern-missing" });
-    expect(await cast({ choice: "reservation", concern: "а".repeat(501) })).toMatchObject({ refused: "text-too-long", count: 500 });
+    expect(await cast({ choice: "reservation", concern: "а".repeat(501) })).toMatchObject({
+      refused: "text-too-long",
+      count: 500,
+    });
     expect(await cast({ choice: "object" })).toEqual({ refused: "reason-missing" });
     expect(await cast(objecting(" ", "хочу"))).toEqual({ refused: "reason-missing" });
     expect(await cast(objecting("вредно", ""))).toEqual({ refused: "wish-missing" });
@@ -36,17 +51,24 @@ describe("a ballot", () => {
     const anna = person(held, 1);
     await must(anna.door.castBallot({ round, ...ballot("agree") }));
     const tablet = await come(held, held.workshop, held.code, anna.id);
-    expect(await tablet.door.castBallot({ round, ...ballot("abstain") })).toEqual({ refused: "ballot-on-other-device" });
+    expect(await tablet.door.castBallot({ round, ...ballot("abstain") })).toEqual({
+      refused: "ballot-on-other-device",
+    });
     await must(anna.door.castBallot({ round, ...ballot("abstain") }));
     expect((await anna.door.view()).shared.now?.round?.answered).toBe(1);
   });
 
   test("comes too late when the round is closed", async () => {
     const { held, round } = await voting();
-    expect(await held.facilitator.closeRound({ round, confirmed: false })).toEqual({ refused: "not-all-ready", count: 5 });
+    expect(await held.facilitator.closeRound({ round, confirmed: false })).toEqual({
+      refused: "not-all-ready",
+      count: 5,
+    });
     await must(held.facilitator.closeRound({ round, confirmed: true }));
     expect(await person(held, 1).door.castBallot({ round, ...ballot("agree") })).toEqual({ refused: "round-closed" });
-    expect(await person(held, 1).door.castBallot({ round: newId(), ...ballot("agree") })).toEqual({ refused: "no-such-thing" });
+    expect(await person(held, 1).door.castBallot({ round: newId(), ...ballot("agree") })).toEqual({
+      refused: "no-such-thing",
+    });
   });
 
   test("goes with its objection when the wording is taken up again in the middle of a round", async () => {
@@ -77,7 +99,9 @@ describe("an objection", () => {
     for (const { door } of held.people.slice(2, 5)) await must(door.castBallot({ round, ...ballot("agree") }));
     await must(person(held, 0).door.castBallot({ round, ...ballot("agree") }));
     await must(anna.door.castBallot({ round, ...cast, objection }));
-    expect(await anna.door.dispose({ objection: objection.id, disposition: "withdrawn" })).toEqual({ refused: "no-such-thing" });
+    expect(await anna.door.dispose({ objection: objection.id, disposition: "withdrawn" })).toEqual({
+      refused: "no-such-thing",
+    });
     await must(held.facilitator.closeRound({ round, confirmed: false }));
     await must(anna.door.dispose({ objection: objection.id, disposition: "withdrawn" }));
     await must(anna.door.dispose({ objection: objection.id, disposition: "raised" }));
@@ -86,8 +110,12 @@ describe("an objection", () => {
     expect(await decide()).toEqual({ refused: "objections-open", count: 1 });
     await must(anna.door.dispose({ objection: objection.id, disposition: "stand-aside" }));
     await must(decide());
-    expect(await anna.door.dispose({ objection: objection.id, disposition: "raised" })).toEqual({ refused: "question-decided" });
-    expect(await anna.door.dispose({ objection: objection.id, disposition: "parked" })).toMatchObject({ refused: "objection-closed" });
+    expect(await anna.door.dispose({ objection: objection.id, disposition: "raised" })).toEqual({
+      refused: "question-decided",
+    });
+    expect(await anna.door.dispose({ objection: objection.id, disposition: "parked" })).toMatchObject({
+      refused: "objection-closed",
+    });
   });
 });
 
@@ -101,7 +129,10 @@ describe("a round", () => {
 
   test("is not opened on nothing, on half an answer or on words that have moved", async () => {
     expect(await opening("", any)).toEqual({ refused: "wording-empty" });
-    expect(await opening("Любое", { kind: "single" } as Answer)).toEqual({ refused: "answer-incomplete", where: "optionId" });
+    expect(await opening("Любое", { kind: "single" } as Answer)).toEqual({
+      refused: "answer-incomplete",
+      where: "optionId",
+    });
     expect(await opening("Любое", any, "[]")).toEqual({ refused: "wording-moved" });
   });
 
@@ -118,10 +149,14 @@ describe("a round", () => {
   });
 
   test("is not opened when nobody votes", async () => {
-    const held = await hold({ people: [{ name: "Игорь", role: "director", department: "management", head: false, votes: false }] });
+    const held = await hold({
+      people: [{ name: "Игорь", role: "director", department: "management", head: false, votes: false }],
+    });
     await lead(held, QUESTION);
     const seen = type(held, QUESTION, "Любое обращение", any);
-    expect(await held.facilitator.openRound({ id: newId(), question: QUESTION, seen })).toEqual({ refused: "no-voters" });
+    expect(await held.facilitator.openRound({ id: newId(), question: QUESTION, seen })).toEqual({
+      refused: "no-voters",
+    });
   });
 
   test("holds everybody at its question until it is over", async () => {
@@ -130,7 +165,9 @@ describe("a round", () => {
     expect(await held.facilitator.openQuestion({ question: other })).toEqual({ refused: "round-open" });
     expect(await held.facilitator.closeWorkshop({ closed: true })).toEqual({ refused: "round-open" });
     const decision = { kind: "consent" as const };
-    expect(await held.facilitator.decide({ id: newId(), question: QUESTION, decision })).toEqual({ refused: "round-open" });
+    expect(await held.facilitator.decide({ id: newId(), question: QUESTION, decision })).toEqual({
+      refused: "round-open",
+    });
   });
 
   test("on the same words again is held on the same version", async () => {
@@ -171,7 +208,9 @@ describe("what only the facilitator may do", () => {
     const token = (await held.facilitator.entrance())?.projectorUrl.split("/").at(-1) ?? "";
     const projector = await held.workshops.project(token);
     expect(await projector?.openQuestion({ question: QUESTION })).toEqual({ refused: "not-allowed" });
-    expect(await projector?.writeIdea({ id: newId(), question: QUESTION, text: "Я" })).toEqual({ refused: "not-allowed" });
+    expect(await projector?.writeIdea({ id: newId(), question: QUESTION, text: "Я" })).toEqual({
+      refused: "not-allowed",
+    });
     expect((await projector?.view())?.mine.participant).toBeNull();
   });
 });
@@ -202,7 +241,9 @@ describe("an idea", () => {
     expect(await facilitator.writeIdea(seed)).toEqual({ refused: "not-allowed" });
     await must(facilitator.movePhase({ question: QUESTION, from: "think", to: "reveal", confirmed: true }));
     await must(facilitator.writeIdea(seed));
-    expect(await facilitator.writeIdea({ ...seed, id: newId(), text: "Моё мнение" })).toEqual({ refused: "not-allowed" });
+    expect(await facilitator.writeIdea({ ...seed, id: newId(), text: "Моё мнение" })).toEqual({
+      refused: "not-allowed",
+    });
     expect((await facilitator.view()).shared.now?.ideas).toMatchObject([{ text: seed.text, seed: true }]);
   });
 
@@ -226,7 +267,14 @@ describe("an idea", () => {
 describe("people", () => {
   test("have names of their own", async () => {
     const held = await hold();
-    const anna = { id: newId(), name: "анна  ЮСУПОВА", role: "sales-manager", department: "sales", head: false, votes: true };
+    const anna = {
+      id: newId(),
+      name: "анна  ЮСУПОВА",
+      role: "sales-manager",
+      department: "sales",
+      head: false,
+      votes: true,
+    };
     expect(await held.facilitator.addPerson(anna)).toEqual({ refused: "name-taken" });
     const join = (name: string, role = "sales-manager") =>
       held.workshops.join(held.code, { name, role, department: "" }, new Request("http://reglament.test/"));
@@ -241,7 +289,9 @@ describe("people", () => {
     const held = await hold();
     const anna = person(held, 1);
     await must(held.facilitator.removePerson({ id: anna.id }));
-    expect(await held.workshops.enter(held.workshop, new Request("http://x/", { headers: { cookie: anna.cookie } }))).toBeNull();
+    expect(
+      await held.workshops.enter(held.workshop, new Request("http://x/", { headers: { cookie: anna.cookie } })),
+    ).toBeNull();
     expect(await anna.door.setReady({ question: QUESTION, ready: true })).toEqual({ refused: "not-allowed" });
   });
 

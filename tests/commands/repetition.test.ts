@@ -29,12 +29,17 @@ test("a command that a phone sends twice is carried out once", async () => {
   await twice(() => facilitator.openRound({ id: round, question: QUESTION, seen }));
   const objection = objecting("вредно", "иначе");
   await twice(() => denis.door.castBallot({ round, ...objection }));
-  for (const { door } of people.slice(0, 5)) if (door !== denis.door) await twice(() => door.castBallot({ round, ...ballot("agree") }));
+  for (const { door } of people.slice(0, 5))
+    if (door !== denis.door) await twice(() => door.castBallot({ round, ...ballot("agree") }));
   await twice(() => facilitator.closeRound({ round, confirmed: false }));
   const letter = { id: newId(), objection: objection.objection.id, text: "Чему вредно?" };
   await twice(() => facilitator.reply(letter));
   await twice(() => denis.door.dispose({ objection: letter.objection, disposition: "stand-aside" }));
-  const decision = { id: newId(), question: QUESTION, decision: { kind: "parked" as const, owner: "Олег", dueOn: "2026-12-07", missing: "" } };
+  const decision = {
+    id: newId(),
+    question: QUESTION,
+    decision: { kind: "parked" as const, owner: "Олег", dueOn: "2026-12-07", missing: "" },
+  };
   await twice(() => facilitator.decide(decision));
   const added = { id: newId(), name: "Пётр", role: "sales-manager", department: "sales", head: false, votes: true };
   await twice(() => facilitator.addPerson(added));

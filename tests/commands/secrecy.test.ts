@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import type { Answer } from "#domain/answer.ts";
@@ -12,7 +12,9 @@ const any: Answer = { kind: "single", optionId: "any-contact" };
 const tables = ({ folder }: Held) => {
   const file = new Database(path.join(folder, "reglament.sqlite"), { readonly: true });
   const names = file.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
-  const rows = Object.fromEntries(names.map((name) => [name, file.prepare(`select * from "${name}"`).all() as Record<string, unknown>[]]));
+  const rows = Object.fromEntries(
+    names.map((name) => [name, file.prepare(`select * from "${name}"`).all() as Record<string, unknown>[]]),
+  );
   file.close();
   return rows;
 };
@@ -85,7 +87,8 @@ test("the places of the ballots, in the table and in the bytes of the file, are 
       return bytes.indexOf(String(ids.find(({ concern }) => String(concern).endsWith(String(at)))?.id));
     });
     if (said.join() === "0,1,2,3,4" || said.join() === "4,3,2,1,0") inTable++;
-    const isSorted = (sign: number) => places.every((place, at) => at === 0 || sign * (place - (places[at - 1] ?? 0)) > 0);
+    const isSorted = (sign: number) =>
+      places.every((place, at) => at === 0 || sign * (place - (places[at - 1] ?? 0)) > 0);
     if (isSorted(1) || isSorted(-1)) inFile++;
     await must(held.facilitator.movePhase({ question: QUESTION, from: "round", to: "word", confirmed: true }));
   }

@@ -29,7 +29,8 @@ const listen = async ({ services, workshop }: Held, cookie: string, query = "") 
     server.close();
   });
   // a view is long: a failure should say what was awaited, not all that was heard instead
-  const hears = (what: RegExp) => expect.poll(() => what.test(heard), { message: `hears ${what}`, timeout: 5000 }).toBe(true);
+  const hears = (what: RegExp) =>
+    expect.poll(() => what.test(heard), { message: `hears ${what}`, timeout: 5000 }).toBe(true);
   await hears(/"snapshot"/);
   return { heard: () => heard, hears };
 };

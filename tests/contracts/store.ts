@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { WorkshopRecord } from "#domain/record.ts";
+import { questions } from "#question-bank";
 import * as agenda from "#server/store/agenda.ts";
 import * as ballots from "#server/store/ballots.ts";
 import * as ideas from "#server/store/ideas.ts";
@@ -9,8 +10,7 @@ import { readyWith, setReady } from "#server/store/readiness.ts";
 import { keep, recordOf } from "#server/store/record.ts";
 import { addRound } from "#server/store/rounds.ts";
 import type { RecordDatabase } from "#server/store/tables.ts";
-import { workshopById, workshopByCode, workshopsOf } from "#server/store/workshops.ts";
-import { questions } from "#question-bank";
+import { workshopByCode, workshopById, workshopsOf } from "#server/store/workshops.ts";
 import { demoRecord } from "#templates";
 
 export const newId = (): string => crypto.randomUUID();
@@ -102,7 +102,13 @@ export const storeContract = (name: string, open: () => Promise<RecordDatabase>)
       await bring(record);
       const [proposal] = record.proposals;
       const id = newId();
-      const round = { id, question: proposal?.question ?? "", proposal: proposal?.id ?? "", number: 9, status: "open" as const };
+      const round = {
+        id,
+        question: proposal?.question ?? "",
+        proposal: proposal?.id ?? "",
+        number: 9,
+        status: "open" as const,
+      };
       const times = { openedAt: "2026-11-23T10:00:00.000Z", closedAt: null };
       await addRound(database, "w1", { ...round, ...times, invited: 0, answered: 0, missingDepartments: [] });
       await ballots.addBallot(database, "w1", id, { id: newId(), choice: "object", concern: null, tag: "mark" });
@@ -122,7 +128,12 @@ export const storeContract = (name: string, open: () => Promise<RecordDatabase>)
       await bring(story("w1"));
       const id = newId();
       for (const concern of ["а", "б", "в"]) {
-        await ballots.addBallot(database, "w1", id, { id: concern, choice: "reservation", concern, tag: `mark ${concern}` });
+        await ballots.addBallot(database, "w1", id, {
+          id: concern,
+          choice: "reservation",
+          concern,
+          tag: `mark ${concern}`,
+        });
         await ballots.addParticipation(database, "w1", id, concern);
       }
       await ballots.anonymise(database, "w1", id, newId);
@@ -136,7 +147,7 @@ export const storeContract = (name: string, open: () => Promise<RecordDatabase>)
       const record = story("w1");
       await bring(record);
       const late = { id: newId(), name: "Пётр", role: "sales-manager", department: "sales", head: false, votes: true };
-      await participants.addParticipants(database, "w1", [late], true);
+      await participants.addParticipants(database, "w1", [late]);
       const names = (await participants.participantsOf(database, "w1")).map(({ name }) => name);
       expect(names).toEqual([...record.participants.map(({ name }) => name), "Пётр"]);
       await setReady(database, "w1", "goals-why-crm", late.id, true);
@@ -153,7 +164,12 @@ export const storeContract = (name: string, open: () => Promise<RecordDatabase>)
       await database
         .transaction()
         .execute(async (trx) => {
-          await ideas.addIdea(trx, "w1", { id: newId(), question: "goals-why-crm", text, group: null, seed: false }, null);
+          await ideas.addIdea(
+            trx,
+            "w1",
+            { id: newId(), question: "goals-why-crm", text, group: null, seed: false },
+            null,
+          );
           throw new Error("stop");
         })
         .catch(() => undefined);

@@ -184,4 +184,38 @@ describe("a pipeline of whatever was adopted so far", () => {
     const astray = composed(record).notExpressed.filter(({ reason }) => reason === "stage-not-in-chain");
     expect(astray.map(({ question }) => question)).toContain("stage-exit@new-private.aftercare");
   });
+
+  test("keeps the keys of the first deal type when a second one with the same stages is agreed on", () => {
+    const [first] = whole.workshop.dealTypes;
+    if (!first) throw new Error("the story has a deal type");
+    const second = (text: string) => text.replace("@new-private", "@corporate");
+    const own = whole.asked.filter(({ dealType }) => dealType !== null);
+    const id = (old: string) => old.replace(/^.{8}/, "c0c0c0c0");
+    const copied = <T extends { id: string; question: string }>(list: T[]) =>
+      list
+        .filter(({ question }) => own.some(({ key }) => key === question))
+        .map((item) => ({ ...item, id: id(item.id), question: second(item.question) }));
+    const both: WorkshopRecord = {
+      ...whole,
+      workshop: { ...whole.workshop, dealTypes: [first, { ...first, id: "corporate", name: "Организация" }] },
+      asked: [...whole.asked, ...own.map((asked) => ({ ...asked, key: second(asked.key), dealType: "corporate" }))],
+      proposals: [...whole.proposals, ...copied(whole.proposals)],
+      decisions: [
+        ...whole.decisions,
+        ...copied(whole.decisions).map((decision) =>
+          "proposal" in decision ? { ...decision, proposal: id(decision.proposal) } : decision,
+        ),
+      ],
+    };
+    const { pipelines } = Pipeline.parse(composed(both));
+    expect(pipelines.map(({ stages }) => stages[3]?.key)).toEqual([
+      "measurement-result",
+      "corporate-measurement-result",
+    ]);
+    expect(pipelines[1]?.stages.find(({ key }) => key === "corporate-measurement-result")?.result?.returnTo).toBe(
+      "corporate-measurement-scheduled",
+    );
+    const keys = pipelines.flatMap(({ stages }) => stages.map(({ key }) => key));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
 });

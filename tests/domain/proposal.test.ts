@@ -29,7 +29,10 @@ const stage = (role: string): Stage => ({ role }) as Stage;
 
 describe("a rule", () => {
   test("binds the departments of the roles that its answer and its stage name", () => {
-    expect(bound(norm("accountant"), stage("production-head"), { roles }, PEOPLE)).toEqual(["accounting", "production"]);
+    expect(bound(norm("accountant"), stage("production-head"), { roles }, PEOPLE)).toEqual([
+      "accounting",
+      "production",
+    ]);
   });
 
   test("binds no department that has nobody to vote", () => {

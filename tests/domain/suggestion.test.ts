@@ -6,8 +6,8 @@ import { questionOf } from "#domain/record.ts";
 import { strayReference } from "#domain/references.ts";
 import { suggestAnswer } from "#domain/suggestion.ts";
 import { questions } from "#question-bank";
-import { catalogue, dealTypeOf, templates } from "#templates";
 import { newRecord } from "#server/commands/new-workshop.ts";
+import { catalogue, dealTypeOf, templates } from "#templates";
 import { NEW } from "../commands/held-workshop.ts";
 
 const begun = (template: string, dealType: string): WorkshopRecord => {
@@ -38,10 +38,21 @@ describe("a suggested answer", () => {
     const suggest = (key: string) => {
       const asked = record.asked.find((item) => item.key === key);
       if (!asked) throw new Error(`${key} is not asked`);
-      return suggestAnswer(record, asked, catalogue, templates.find(({ id }) => id === "windows"));
+      return suggestAnswer(
+        record,
+        asked,
+        catalogue,
+        templates.find(({ id }) => id === "windows"),
+      );
     };
     expect(suggest("stage-time-norm@new-private.consultation")).toMatchObject({
-      norms: [{ what: "Консультация дана, вилка цены названа", limit: { value: 1, unit: "workDay" }, escalateTo: "sales-head" }],
+      norms: [
+        {
+          what: "Консультация дана, вилка цены названа",
+          limit: { value: 1, unit: "workDay" },
+          escalateTo: "sales-head",
+        },
+      ],
     });
     expect(suggest("stage-responsible@new-private.prepaid")).toMatchObject({ accountable: "accountant" });
     expect(suggest("offer-discount-limits")).toMatchObject({
@@ -51,10 +62,18 @@ describe("a suggested answer", () => {
       ],
     });
     expect(suggest("deal-stage-chain@new-private")).toMatchObject({
-      steps: dealTypeOf(templates[0] as never, "new-private", "ru")?.stages.map(({ id, name }) => ({ text: name, stage: id })),
+      steps: dealTypeOf(templates[0] as never, "new-private", "ru")?.stages.map(({ id, name }) => ({
+        text: name,
+        stage: id,
+      })),
     });
     expect(suggest("stage-rejected-result@new-private.measurement-result")).toMatchObject({
-      steps: [{ recordIn: "measure-result" }, { recordIn: "measure-decline-reason" }, { recordIn: "measure-new-date" }, {}],
+      steps: [
+        { recordIn: "measure-result" },
+        { recordIn: "measure-decline-reason" },
+        { recordIn: "measure-new-date" },
+        {},
+      ],
     });
     expect(suggest("incentives-encouraged")).toMatchObject({
       pairs: expect.arrayContaining([{ left: "Рекомендация от клиента", right: "премия" }]),

@@ -7,7 +7,7 @@ import { windows } from "../story/windows.ts";
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
-describe("the table of formats", () => {
+describe("the table of formats", { timeout: 120_000 }, () => {
   test("names each file once, in the order in which people look for them", () => {
     expect(formats.map(({ name }) => name)).toEqual([
       "instruction.docx",

@@ -13,6 +13,7 @@ export const answerBlocks = (rule: Rule, scope: Scope): Block[] => {
   const said = rule.text.toLocaleLowerCase();
   const isNew = (line: string) => !said.includes(line.toLocaleLowerCase().replace(/[.;]$/, ""));
   const { answer } = rule;
+  if (rule.stage && IN_STAGE_TABLE.includes(rule.questionId)) return [];
   switch (answer.kind) {
     case "text":
       return bullets(answer.lines.filter(isNew));
@@ -47,9 +48,12 @@ export const answerBlocks = (rule: Rule, scope: Scope): Block[] => {
     case "steps":
       return [{ kind: "list", ordered: true, items: answer.steps.map((step) => plain(stepLine(step, scope))) }];
     case "pairs":
-      return bullets(answer.pairs.map((pair) => `${pair.left} → ${pair.right}${pair.proof ? ` (${pair.proof})` : ""}`));
+      return bullets(answer.pairs.map((pair) => `${pair.left} — ${pair.right}${pair.proof ? ` (${pair.proof})` : ""}`));
   }
 };
+
+/** What these questions agree stands in the table of stages, beside the wording of the clause. */
+const IN_STAGE_TABLE = ["stage-responsible", "stage-exit"];
 
 const bullets = (lines: string[]): Block[] =>
   lines.length === 0 ? [] : [{ kind: "list", ordered: false, items: lines.map(plain) }];
@@ -159,6 +163,12 @@ const stepLine = (step: Step, { speech, role, fieldName }: Scope): string => {
   ].filter(Boolean);
   return rest.length > 0 ? `${step.text.replace(/\.$/, "")} (${rest.join("; ")})` : step.text;
 };
+
+/** The wording lists the steps of the answer one by one: then the list with who, when and where says it all. */
+export const saysItsSteps = ({ answer, text }: Rule): boolean =>
+  answer.kind === "steps" &&
+  answer.steps.length > 1 &&
+  answer.steps.every((step) => text.includes(step.text.replace(/\.$/, "")));
 
 /** The adopted wording as blocks. */
 export const wordingBlocks = (rule: Rule): Block[] => {

@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
-import { answerBlocks, wordingBlocks } from "./answer-blocks.ts";
+import { answerBlocks, saysItsSteps, wordingBlocks } from "./answer-blocks.ts";
 import type { Scope } from "./scope.ts";
-import type { Clause } from "./tree.ts";
+import { type Clause, plain } from "./tree.ts";
 
 /** A rule as a numbered clause: the adopted wording, what the CRM is told, how it was adopted. */
 export const clauseOf = (rule: Rule, number: string, scope: Scope): Clause => ({
@@ -12,7 +12,12 @@ export const clauseOf = (rule: Rule, number: string, scope: Scope): Clause => ({
   version: rule.version,
   adoption: rule.adoption,
   status: statusOf(rule, scope),
-  blocks: [...wordingBlocks(rule), ...answerBlocks(rule, scope)],
+  blocks: [
+    ...(saysItsSteps(rule)
+      ? [{ kind: "paragraph" as const, inlines: plain(scope.speech.w.steps) }]
+      : wordingBlocks(rule)),
+    ...answerBlocks(rule, scope),
+  ],
 });
 
 /** `принято почти единогласно, особых мнений 1 · R-12, редакция 2`. */

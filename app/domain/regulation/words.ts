@@ -29,6 +29,9 @@ const WORDS = {
   ru: {
     notAgreed: "По этому разделу правила пока не согласованы.",
     seeAlso: "См. также",
+    steps: "Порядок действий:",
+    firstEdition: "первая редакция, решения мастерской",
+    allClauses: "все",
     clause: "п.",
     stages: "Этапы и ответственные",
     stage: "Этап",
@@ -131,6 +134,9 @@ const WORDS = {
   en: {
     notAgreed: "No rules have been agreed for this section yet.",
     seeAlso: "See also",
+    steps: "The steps:",
+    firstEdition: "first edition, decisions of the workshop",
+    allClauses: "all",
     clause: "clause",
     stages: "Stages and who answers for them",
     stage: "Stage",

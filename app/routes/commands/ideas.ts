@@ -1,4 +1,6 @@
 import { z } from "zod";
 import { carrying, Key, Uuid } from "./carrying.ts";
 
-export const action = carrying(z.object({ id: Uuid, question: Key, text: z.string() }), (door, input) => door.writeIdea(input));
+export const action = carrying(z.object({ id: Uuid, question: Key, text: z.string() }), (door, input) =>
+  door.writeIdea(input),
+);

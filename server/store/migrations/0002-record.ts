@@ -21,7 +21,7 @@ create table asked (
 create table participants (
   workshop text not null references workshops (id) on delete cascade, id text not null, name text not null,
   role text not null, department text not null, head integer not null, votes integer not null,
-  position integer not null, taken integer not null, primary key (workshop, id)
+  position integer not null, primary key (workshop, id)
 );
 create table readiness (
   workshop text not null references workshops (id) on delete cascade, question text not null,
