@@ -3,7 +3,7 @@ import type { Catalogue } from "#domain/catalogue.ts";
 import { type Language, say } from "#domain/language.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import { writeWorkshopFile } from "#domain/workshop-file.ts";
-import { type Loss, lossesOfMarkup, lossesOfPipeline } from "./losses.ts";
+import { type Loss, lossesOfDocx, lossesOfMarkup, lossesOfPipeline } from "./losses.ts";
 import { writePipeline } from "./pipeline/index.ts";
 
 /** A file that a record can be turned into: the same record, catalogue and language give the same bytes. */
@@ -27,7 +27,7 @@ export const formats: readonly Format[] = [
       const { toDocx } = await import("./docx/index.ts");
       return toDocx(await regulationOf(record, catalogue, language));
     },
-    losses: none,
+    losses: lossesOfDocx,
   },
   {
     name: "instruction.md",

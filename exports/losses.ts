@@ -12,6 +12,22 @@ export const lossesOfPipeline = (record: WorkshopRecord, catalogue: Catalogue): 
     return { what: { ru: what, en: what }, why };
   });
 
+const ROUBLE = "\u20bd";
+
+/** The document is set in fonts of the width of Times New Roman; free ones among them have no rouble sign. */
+export const lossesOfDocx = (record: WorkshopRecord): Loss[] =>
+  JSON.stringify(record.proposals).includes(ROUBLE)
+    ? [
+        {
+          what: { ru: `Знак ${ROUBLE}`, en: `The sign ${ROUBLE}` },
+          why: {
+            ru: "Напечатан словом «руб.»: знака нет в свободных шрифтах этого документа",
+            en: "Printed as “RUB”: the free fonts of this document do not have it",
+          },
+        },
+      ]
+    : [];
+
 /** Markdown and HTML are read on a screen that has no pages. */
 export const lossesOfMarkup = (): Loss[] => [
   {

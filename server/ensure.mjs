@@ -94,11 +94,12 @@ async function withLock(f) {
   await f();
 }
 // npm sets npm_execpath in scripts; fall back to `npm` on PATH when run by hand
+// the project's .npmrc silences npm, so that what a script prints is all there is on stdout; here its errors are wanted
 const npm = (label, args) => {
   const cli = process.env.npm_execpath;
   return cli && /\.c?js$/.test(cli)
-    ? run(label, process.execPath, [cli, ...args])
-    : run(label, process.platform === "win32" ? "npm.cmd" : "npm", args);
+    ? run(label, process.execPath, [cli, ...args], LOUD)
+    : run(label, process.platform === "win32" ? "npm.cmd" : "npm", args, LOUD);
 };
 async function ensureDeps() {
   const key = createHash("sha256")
@@ -120,6 +121,7 @@ function* walk(d) {
     else if (e.isFile()) yield p;
   }
 }
+const LOUD = { npm_config_loglevel: "error" };
 const CONFIGS = ["vite.config.ts", "content.vite.ts", "react-router.config.ts", "tsconfig.json", "package.json"];
 async function ensureBuild() {
   const h = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json")));

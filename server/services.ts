@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { sql } from "kysely";
 import { RouterContextProvider } from "react-router";
 import {
   type Accounts,
@@ -82,7 +83,7 @@ export const build = async (env: Env) => {
     now,
     newId: randomUUID,
     newCode: makeJoinCode,
-    forgetOrder: () => store.checkpoint(),
+    forgetOrder: () => forgetOrder(database),
     log,
     // rooms and feed let people in by what the house knows, and the house speaks to both
     get texts() {
@@ -138,6 +139,15 @@ export const build = async (env: Env) => {
       await store.close();
     },
   };
+};
+
+const AGAIN_MS = 1_000;
+
+/** Through the queue of the connection, for inside of somebody's transaction the log cannot be emptied. */
+const forgetOrder = async (database: RecordDatabase): Promise<void> => {
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(database);
+  // another process reads just now, a backup for instance
+  if (rows[0]?.busy) setTimeout(() => forgetOrder(database).catch(() => undefined), AGAIN_MS).unref();
 };
 
 const themeOf = (request: Request): "light" | "dark" | "system" => {

@@ -21,7 +21,7 @@ import type {
   SectionItem,
   Table as TableBlock,
 } from "#domain/regulation.ts";
-import { BULLETS, FINAL, OUTLINE, orderedList } from "./numbering.ts";
+import { BULLETS, orderedList } from "./numbering.ts";
 import { TEXT_WIDTH } from "./styles.ts";
 
 export type Child = Paragraph | Table;
@@ -81,13 +81,12 @@ export const bodyOf = (regulation: Regulation) => {
     }
   };
 
-  const clause = (node: Clause, reference: string): Child[] => {
+  const clause = (node: Clause, isFinal: boolean): Child[] => {
     const [first, ...rest] = node.blocks;
     const opening = first?.kind === "paragraph" ? first.inlines : [];
     return [
       new Paragraph({
-        style: "Clause",
-        numbering: { reference, level: 2 },
+        style: isFinal ? "FinalClause" : "Clause",
         children: [new Bookmark({ id: clauses.get(node.id) ?? "", children: runs(opening) })],
       }),
       ...(first && first.kind !== "paragraph" ? blocks(first, "clause") : []),
@@ -99,28 +98,27 @@ export const bodyOf = (regulation: Regulation) => {
     ];
   };
 
-  const item = (node: SectionItem, reference: string): Child[] =>
+  const item = (node: SectionItem, isFinal: boolean): Child[] =>
     node.kind === "clause"
-      ? clause(node, reference)
+      ? clause(node, isFinal)
       : node.kind === "stage"
         ? [new Paragraph({ heading: HeadingLevel.HEADING_3, children: [new TextRun(clean(node.text))] })]
         : blocks(node, "section");
 
   const part = (node: PartNode): Child[] => {
-    const reference = node.number === null ? FINAL : OUTLINE;
+    const isFinal = node.number === null;
     return [
       new Paragraph({
-        heading: HeadingLevel.HEADING_1,
-        numbering: { reference, level: 0 },
+        ...(isFinal ? { style: "FinalPart" } : { heading: HeadingLevel.HEADING_1 }),
+        pageBreakBefore: true,
         children: [new TextRun(clean(node.title))],
       }),
       ...node.sections.flatMap((section) => [
         new Paragraph({
-          heading: HeadingLevel.HEADING_2,
-          numbering: { reference, level: 1 },
+          ...(isFinal ? { style: "FinalSection" } : { heading: HeadingLevel.HEADING_2 }),
           children: [new TextRun(clean(section.title))],
         }),
-        ...section.items.flatMap((one) => item(one, reference)),
+        ...section.items.flatMap((one) => item(one, isFinal)),
       ]),
     ];
   };
@@ -130,6 +128,8 @@ export const bodyOf = (regulation: Regulation) => {
     ...regulation.annexes.flatMap((annex) => [
       new Paragraph({
         heading: HeadingLevel.HEADING_1,
+        numbering: false,
+        indent: { left: 0, hanging: 0 },
         pageBreakBefore: true,
         children: [new TextRun(clean(`${annexWord(regulation.language)} ${annex.letter}. ${annex.title}`))],
       }),

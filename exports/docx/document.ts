@@ -1,4 +1,4 @@
-import { Document, Footer, Header, PageBreak, PageNumber, Paragraph, TableOfContents, TextRun } from "docx";
+import { Document, Footer, Header, PageBreak, PageNumber, Paragraph, StyleLevel, TableOfContents, TextRun } from "docx";
 import { estimatePageNumbers } from "docx/layout";
 import type { Regulation } from "#domain/regulation.ts";
 import { bodyOf, clean } from "./body.ts";
@@ -25,7 +25,6 @@ export const documentOf = (regulation: Regulation): Document => {
     styles: styles(language),
     numbering: numbering(ordered),
     pageNumbers: estimatePageNumbers,
-    features: { updateFields: false },
     sections: [
       {
         properties: { page: PAGE, titlePage: true },
@@ -61,8 +60,11 @@ export const documentOf = (regulation: Regulation): Document => {
           ),
           new Paragraph({ children: [new PageBreak()] }),
           new Paragraph({ style: "ContentsTitle", children: [new TextRun(w.contents)] }),
-          new TableOfContents(w.contents, { hyperlink: true, headingStyleRange: "1-2" }),
-          new Paragraph({ children: [new PageBreak()] }),
+          new TableOfContents(w.contents, {
+            hyperlink: true,
+            headingStyleRange: "1-2",
+            stylesWithLevels: [new StyleLevel("Final Part", 1), new StyleLevel("Final Section", 2)],
+          }),
           ...children,
           ...agreementSheet(regulation, w),
           ...changeRegister(regulation, w, day),

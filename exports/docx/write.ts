@@ -4,8 +4,13 @@ import { documentOf } from "./document.ts";
 import { normalised } from "./normal.ts";
 import { WORDS } from "./words.ts";
 
-/** The bytes of the Word file, made in this thread. */
-export const writeDocx = async (regulation: Regulation): Promise<Uint8Array> => {
+/**
+ * The bytes of the Word file, made in this thread. The rouble sign is in no free font of the width of Times New Roman;
+ * a substitute makes its line higher and moves pages, so the word stands for it.
+ */
+export const writeDocx = async (composed: Regulation): Promise<Uint8Array> => {
+  const rouble = composed.language === "ru" ? "руб." : "RUB";
+  const regulation = JSON.parse(JSON.stringify(composed).replace(/\u20bd\.?/g, rouble)) as Regulation;
   const packed = await Packer.toBuffer(documentOf(regulation));
   return normalised(new Uint8Array(packed), regulation.edition.date, captionsOf(regulation));
 };

@@ -127,8 +127,12 @@ const CODES: Record<string, string> = {
   PASSWORD_TOO_LONG: "password-too-long",
 };
 
+/** A body that its schema refuses has no code of its own, only `[body.email] …`. */
+const ofMessage = (error: { message: string }): string | undefined =>
+  error.message.includes("[body.email]") ? "email-invalid" : undefined;
+
 const refusalOf = (error: unknown): AccountRefusal => {
-  const code = error instanceof APIError ? CODES[String(error.body?.code)] : undefined;
+  const code = error instanceof APIError ? (CODES[String(error.body?.code)] ?? ofMessage(error)) : undefined;
   if (!code) throw error;
   return refuse(code);
 };

@@ -17,7 +17,7 @@ export type Act = {
   /** The time of the command as an ISO text. */
   at: string;
   /** What is to follow once the transaction stands: other parts of the server are told, never from inside of it. */
-  afterwards: (then: () => void) => void;
+  afterwards: (then: () => void | Promise<void>) => void;
 };
 
 export const DONE = { done: true } as const;
@@ -40,7 +40,7 @@ export const carryOut = async (
   work: (act: Act) => Promise<Done>,
   { closed = false } = {},
 ): Promise<Done> => {
-  const following: (() => void)[] = [];
+  const following: (() => void | Promise<void>)[] = [];
   try {
     await house.database.transaction().execute(async (trx) => {
       const kept = await workshopById(trx, guest.workshop);
@@ -66,7 +66,7 @@ export const carryOut = async (
   house.loaded.forget(guest.workshop);
   for (const then of following) {
     try {
-      then();
+      await then();
     } catch (error) {
       // the command stands; what could not follow it must not make it look refused
       house.log.error({ err: error, workshop: guest.workshop }, "a command could not be followed up");

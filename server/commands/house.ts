@@ -16,7 +16,7 @@ export type House = {
   newId: () => string;
   newCode: () => string;
   /** Empties the write-ahead log, which would otherwise keep the order in which ballots came. */
-  forgetOrder: () => void;
+  forgetOrder: () => Promise<void>;
   log: Log;
 };
 

@@ -51,8 +51,14 @@ export const addParticipants = async (db: Db, workshop: string, people: readonly
   if (rows.length > 0) await db.insertInto("participants").values(rows).execute();
 };
 
-/** Takes a person off the list; what the person wrote stays, for nobody knows what that was. */
+/** Takes a person off the list; what the person wrote stays, and an objection that bore the name stays without it. */
 export const removeParticipant = async (db: Db, workshop: string, id: string): Promise<void> => {
+  await db
+    .updateTable("objections")
+    .set({ named: null })
+    .where("workshop", "=", workshop)
+    .where("named", "=", id)
+    .execute();
   await db.deleteFrom("readiness").where("workshop", "=", workshop).where("participant", "=", id).execute();
   await db.deleteFrom("participants").where("workshop", "=", workshop).where("id", "=", id).execute();
 };

@@ -35,7 +35,10 @@ describe("facilitator accounts", () => {
     expect(await accounts.isFresh()).toBe(true);
     const cookies = entered(await accounts.signUp(marina, asking()));
     expect(await accounts.isFresh()).toBe(false);
-    expect(await accounts.who(asking(cookies.split(";")[0]))).toMatchObject({ name: marina.name, email: "marina@example.org" });
+    expect(await accounts.who(asking(cookies.split(";")[0]))).toMatchObject({
+      name: marina.name,
+      email: "marina@example.org",
+    });
   });
 
   test("the cookie of an account cannot be read by scripts nor sent by other sites", async () => {
@@ -79,15 +82,21 @@ describe("facilitator accounts", () => {
   test("a wrong password and an unknown address get the same answer, and too many tries have to wait", async () => {
     const { accounts } = open();
     await accounts.signUp(marina, asking());
-    expect(await accounts.signIn({ email: marina.email, password: "not the password" }, asking())).toEqual({ refused: "wrong-credentials" });
-    expect(await accounts.signIn({ email: "nobody@example.org", password: "not the password" }, asking())).toEqual({ refused: "wrong-credentials" });
+    expect(await accounts.signIn({ email: marina.email, password: "not the password" }, asking())).toEqual({
+      refused: "wrong-credentials",
+    });
+    expect(await accounts.signIn({ email: "nobody@example.org", password: "not the password" }, asking())).toEqual({
+      refused: "wrong-credentials",
+    });
     for (let tries = 0; tries < 9; tries++) await accounts.signIn({ email: marina.email, password: "wrong" }, asking());
     expect(await accounts.signIn(marina, asking())).toMatchObject({ refused: "too-many-attempts" });
   });
 
   test("a short password and a broken address are refused in words, not with an error", async () => {
     const { accounts } = open();
-    expect(await accounts.signUp({ ...marina, password: "короткий" }, asking())).toEqual({ refused: "password-too-short" });
+    expect(await accounts.signUp({ ...marina, password: "короткий" }, asking())).toEqual({
+      refused: "password-too-short",
+    });
     expect(await accounts.signUp({ ...marina, email: "marina" }, asking())).toEqual({ refused: "email-invalid" });
     expect(await accounts.isFresh()).toBe(true);
   });
@@ -95,7 +104,9 @@ describe("facilitator accounts", () => {
   test("no password stands in the data", async () => {
     const { accounts, store } = open();
     await accounts.signUp(marina, asking());
-    const dump = JSON.stringify(["user", "account", "session"].flatMap((table) => store.sqlite.prepare(`select * from "${table}"`).all()));
+    const dump = JSON.stringify(
+      ["user", "account", "session"].flatMap((table) => store.sqlite.prepare(`select * from "${table}"`).all()),
+    );
     expect(dump).toContain("marina@example.org");
     expect(dump).not.toContain(marina.password);
   });
@@ -103,7 +114,11 @@ describe("facilitator accounts", () => {
   test("the tables are those that better-auth expects", async () => {
     const { store, folder } = open();
     const { toBeCreated, toBeAdded } = await getMigrations(
-      betterAuth({ database: store.sqlite, secret: "a secret of at least thirty-two characters", baseURL: "http://localhost" }).options,
+      betterAuth({
+        database: store.sqlite,
+        secret: "a secret of at least thirty-two characters",
+        baseURL: "http://localhost",
+      }).options,
     );
     expect([...toBeCreated, ...toBeAdded]).toEqual([]);
     expect(path.isAbsolute(folder)).toBe(true);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { makeSameOrigin } from "#server/access/same-origin.ts";
 
-const from = (headers: Record<string, string>) => new Request("http://room.local/w/1/ideas", { method: "POST", headers: { host: "room.local", ...headers } });
+const from = (headers: Record<string, string>) =>
+  new Request("http://room.local/w/1/ideas", { method: "POST", headers: { host: "room.local", ...headers } });
 
 describe("a command", () => {
   const sameOrigin = makeSameOrigin("https://crm.example.org");

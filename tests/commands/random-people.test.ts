@@ -5,6 +5,7 @@ import type { Phase } from "#domain/agenda.ts";
 import type { Answer } from "#domain/answer.ts";
 import { isOpen } from "#domain/objection.ts";
 import { lastDecision, type WorkshopRecord } from "#domain/record.ts";
+import { readWorkshopFile, writeWorkshopFile } from "#domain/workshop-file.ts";
 import { asking, come, doorOf, type Held, hold, NEW, newId, type Person, type } from "./held-workshop.ts";
 
 const QUESTION = "intake-registration-moment@new-private";
@@ -234,6 +235,9 @@ test("whatever people do in whatever order, no rule stands over an open objectio
         await play.take(step);
         await play.check();
       }
+      // what stands in the record in the end can be handed over as a file
+      const written = writeWorkshopFile(await play.held.facilitator.record());
+      expect(readWorkshopFile(written)).toHaveProperty("record");
     }),
     { numRuns: 25 },
   );

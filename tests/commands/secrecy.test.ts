@@ -70,6 +70,22 @@ test("the file keeps no key of a device and no mark of a counted ballot", async 
   expect(bytes.includes("оговорка номер 0")).toBe(true);
 });
 
+test("the file keeps no mark either when other commands come in the same moment", async () => {
+  const held = await hold();
+  const { facilitator, people } = held;
+  await lead(held, QUESTION);
+  const round = newId();
+  const seen = type(held, QUESTION, "Любое обращение", any);
+  await must(facilitator.openRound({ id: round, question: QUESTION, seen }));
+  for (const { door } of people.slice(0, 5)) await must(door.castBallot({ round, ...objecting("вредно", "иначе") }));
+  const marks = tables(held).ballots?.map(({ tag }) => String(tag)) ?? [];
+  const ready = people.map(({ door }) => door.setReady({ question: QUESTION, ready: true }));
+  await Promise.all([facilitator.closeRound({ round, confirmed: true }), ...ready]);
+  const bytes = rawBytes(held.folder);
+  expect(marks).toHaveLength(5);
+  expect(marks.filter((mark) => bytes.includes(mark))).toEqual([]);
+});
+
 test("the places of the ballots, in the table and in the bytes of the file, are not the order of voting", async () => {
   const held = await hold();
   await lead(held, QUESTION);

@@ -46,7 +46,7 @@ const WORDS = {
     accountable: "Отвечает",
     leads: "ведёт заказ",
     from: "от",
-    to: "кому",
+    to: "Кому",
     fromStage: "с этапа",
     whom: "От кого",
     subject: "О чём",

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { clausesOf, composeRegulation, textOf } from "#domain/regulation.ts";
+import { rulesOf } from "#domain/rule.ts";
+import { plainText } from "#domain/wording.ts";
+import { catalogue } from "#templates";
+import { windowsStory } from "../story/record.ts";
+
+const story = windowsStory("ru");
+const regulation = composeRegulation(story, catalogue, "ru");
+const sections = regulation.parts.flatMap((part) => part.sections);
+
+describe("the regulation of the windows company", () => {
+  test("has three numbered parts, then final provisions outside them", () => {
+    expect(regulation.parts.map(({ number }) => number)).toEqual([1, 2, 3, null]);
+    expect(sections.map(({ number }) => number)).toEqual(catalogue.sections.map(({ number }) => number));
+  });
+
+  test("prints every rule in force exactly once, with its version and how it was adopted", () => {
+    const printed = clausesOf(regulation)
+      .map(({ rule }) => rule)
+      .sort();
+    expect(printed).toEqual(
+      rulesOf(story)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  test("numbers clauses by their section without holes", () => {
+    for (const section of sections) {
+      const numbers = section.items.flatMap((item) => (item.kind === "clause" ? [item.number] : []));
+      expect(numbers).toEqual(numbers.map((_, index) => `${section.number}.${index + 1}`));
+    }
+  });
+
+  test("names a rule that belongs to several sections by its number in the others", () => {
+    const references = sections.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === "paragraph" ? item.inlines.filter(({ ref }) => ref) : [])),
+    );
+    expect(references.length).toBeGreaterThan(10);
+    for (const { ref, text } of references)
+      expect(clausesOf(regulation).find(({ id }) => id === ref)?.number).toBe(text);
+  });
+
+  test("shows the stages with what was agreed about them", () => {
+    const table = sections.find(({ id }) => id === "stages")?.items.find(({ kind }) => kind === "table");
+    const rows = table?.kind === "table" ? table.rows.map((row) => row.map(textOf)) : [];
+    expect(rows).toHaveLength(11);
+    expect(rows[6]?.slice(0, 3)).toEqual(["7. Изделия готовы", "Начальник производства", "10 рабочих дней"]);
+  });
+
+  test("speaks in right plurals and in both languages", () => {
+    const english = composeRegulation(windowsStory("en"), catalogue, "en");
+    expect(JSON.stringify(regulation)).toMatch(/1 рабочий день/);
+    expect(JSON.stringify(regulation)).toMatch(/4 рабочих часа/);
+    expect(JSON.stringify(english)).toMatch(/10 working days/);
+    expect(JSON.stringify(english)).not.toMatch(/[а-яё]{3}/i);
+  });
+
+  test("registers each decision with its counts, objections and what became of them", () => {
+    const register = JSON.stringify(regulation.annexes.find(({ id }) => id === "decisions"));
+    expect(register).toContain("учтено в тексте");
+    expect(register).toContain("почти единогласно");
+    expect(register).toContain("решение руководителя");
+  });
+});
+
+describe("a regulation", () => {
+  test("says of a section without rules that nothing is agreed yet", () => {
+    const empty = composeRegulation({ ...story, decisions: [] }, catalogue, "ru");
+    expect(clausesOf(empty)).toEqual([]);
+    expect(
+      empty.parts.flatMap((part) => part.sections).every(({ isAgreed, items }) => !isAgreed && items.length === 1),
+    ).toBe(true);
+  });
+
+  test("of any part of the decisions prints the rules of that part, each once", () => {
+    fc.assert(
+      fc.property(fc.subarray(story.decisions), (decisions) => {
+        const record = { ...story, decisions };
+        const printed = clausesOf(composeRegulation(record, catalogue, "ru"));
+        expect(printed.map(({ rule }) => rule).sort()).toEqual(
+          rulesOf(record)
+            .map(({ id }) => id)
+            .sort(),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("prints the superseding wording of a rule and registers the change", () => {
+    const [decision] = story.decisions.filter((one) => one.kind === "consent");
+    const proposal = story.proposals.find(({ id }) => decision?.kind === "consent" && id === decision.proposal);
+    if (decision?.kind !== "consent" || !proposal) throw new Error("the story has no consent");
+    const id = "99999999-0000-4000-8000-000000000000";
+    const later = composeRegulation(
+      {
+        ...story,
+        proposals: [
+          ...story.proposals,
+          { ...proposal, id, version: 9, wording: [{ kind: "paragraph", spans: [{ text: "Иначе." }] }] },
+        ],
+        decisions: [...story.decisions, { ...decision, id, proposal: id, at: "2027-01-10T10:00:00.000Z" }],
+      },
+      catalogue,
+      "ru",
+    );
+    expect(plainText(proposal.wording)).not.toContain("Иначе.");
+    expect(clausesOf(later).find((clause) => clause.id === decision.question)?.version).toBe(2);
+    expect(later.changes.at(-1)).toMatchObject({ version: 2, date: "2027-01-10" });
+  });
+});
