@@ -23,7 +23,7 @@ export default {
       severity: "error",
       comment: "Two files that need each other are one file, or a third is missing.",
       from: {},
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     only(
       "domain-is-pure",

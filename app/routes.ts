@@ -23,5 +23,28 @@ export default [
     route("console", "routes/console.tsx"),
     route("document", "routes/document.tsx"),
     route("files/:file", "routes/files.ts"),
+
+    // commands: what a room can be told, in the order in which a question goes its way
+    route("current", "routes/commands/current.ts"),
+    route("phases", "routes/commands/phases.ts"),
+    route("timer", "routes/commands/timer.ts"),
+    route("readiness", "routes/commands/readiness.ts"),
+    route("ideas", "routes/commands/ideas.ts"),
+    route("ideas/:idea", "routes/commands/idea.ts"),
+    route("groups", "routes/commands/groups.ts"),
+    route("rounds", "routes/commands/rounds.ts"),
+    route("rounds/:round/ballots", "routes/commands/ballots.ts"),
+    route("rounds/:round/closing", "routes/commands/round-closing.ts"),
+    route("objections/:objection/replies", "routes/commands/objection-replies.ts"),
+    route("objections/:objection/disposition", "routes/commands/objection-disposition.ts"),
+    route("decisions", "routes/commands/decisions.ts"),
+    route("people", "routes/commands/people.ts"),
+    route("people/:person", "routes/commands/person.ts"),
+    route("entrance", "routes/commands/entrance.ts"),
+    route("closing", "routes/commands/closing.ts"),
   ]),
+
+  // every primitive on one page, for those who work on the look
+  ...(process.env.NODE_ENV === "production" ? [] : [route("look", "routes/look.tsx")]),
+  route("*", "routes/missing.tsx"),
 ] satisfies RouteConfig;

@@ -8,14 +8,25 @@ export class BadSetting extends Error {
   override name = "BadSetting";
 }
 
+const PORT = "a whole number from 0 to 65535";
+const SITE = "an address without a path, such as https://crm.example.org";
+const SHORTEST_SECRET = 16;
+
 const Env = z.object({
-  PORT: z.coerce.number("a whole number from 0 to 65535").int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default("0.0.0.0"),
-  DATA_DIR: z.string().min(1).default("./data"),
-  SECRET: z.string().min(16, "at least 16 characters").optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT)
+    .default(3000),
+  // phones in the room join over the local network
+  HOST: z.string().default("0.0.0.0"),
+  DATA_DIR: z.string().default("./data"),
+  SECRET: z.string().min(SHORTEST_SECRET, `at least ${SHORTEST_SECRET} characters`).optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: "an address such as https://crm.example.org" })
-    .transform((url) => url.replace(/\/+$/, ""))
+    .url({ protocol: /^https?$/, error: SITE, abort: true })
+    .refine((url) => new URL(url).href === `${new URL(url).origin}/`, SITE)
+    .transform((url) => new URL(url).origin)
     .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -42,13 +53,26 @@ export const readEnv = (given: NodeJS.ProcessEnv): Env => {
 
 const keptSecret = (folder: string): string => {
   const file = path.join(folder, "secret");
+  let secret: string;
   try {
-    mkdirSync(folder, { recursive: true });
-    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-    return readFileSync(file, "utf8").trim();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(file)) makeSecret(file);
+    secret = readFileSync(file, "utf8").trim();
   } catch (error) {
     throw new BadSetting(
       `DATA_DIR: "${folder}" cannot be used (${(error as NodeJS.ErrnoException).code ?? "unknown"})`,
     );
+  }
+  if (secret.length < SHORTEST_SECRET)
+    throw new BadSetting(`DATA_DIR: "${file}" is damaged; put it back, or delete it and everybody comes in anew`);
+  return secret;
+};
+
+const makeSecret = (file: string): void => {
+  try {
+    writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    // another process, such as the command line, made it in between
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 };

@@ -1,5 +1,5 @@
 import { betterAuth } from "better-auth";
-import { APIError } from "better-auth/api";
+import { isAPIError } from "better-auth/api";
 import type { Kysely } from "kysely";
 import type { Account, AccountRefusal, Accounts, Entered } from "#context";
 import { addressOf } from "./address.ts";
@@ -16,6 +16,8 @@ type Parts = {
 };
 
 const PASSWORD = { shortest: 10, longest: 128 };
+const LONGEST_NAME = 80;
+const MONTH_SECONDS = 30 * 24 * 3600;
 
 /**
  * Facilitator accounts. better-auth hashes passwords and keeps sessions; it is called here and nowhere else, and none of
@@ -34,37 +36,33 @@ export const openAccounts = ({ db, secret, publicUrl, limits, now }: Parts): Acc
       maxPasswordLength: PASSWORD.longest,
       autoSignIn: true,
     },
-    session: { expiresIn: 30 * 24 * 3600, updateAge: 24 * 3600 },
+    // asking who somebody is writes nothing: cookie and row end together
+    session: { expiresIn: MONTH_SECONDS, disableSessionRefresh: true },
     advanced: {
       cookiePrefix: "reglament",
       useSecureCookies: publicUrl?.startsWith("https:") ?? false,
+      ipAddress: { disableIpTracking: true },
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
     },
   });
   const invitations = openInvitations(db, now);
-  const count = async () =>
-    Number(
-      (
-        await db
-          .selectFrom("user")
-          .select((e) => e.fn.countAll().as("n"))
-          .executeTakeFirstOrThrow()
-      ).n,
-    );
+  const isFresh = async () => !(await db.selectFrom("account").select("id").limit(1).executeTakeFirst());
   let enrolling: Promise<unknown> = Promise.resolve();
 
   const enrol: Accounts["signUp"] = async ({ invitation, ...input }, request) => {
     const email = input.email.trim().toLowerCase();
-    if (!input.name.trim()) return refuse("name-missing");
+    const name = input.name.trim().slice(0, LONGEST_NAME);
+    if (!name) return refuse("name-missing");
     if (input.password.length < PASSWORD.shortest) return refuse("password-too-short");
     if (input.password.length > PASSWORD.longest) return refuse("password-too-long");
-    const isFirst = (await count()) === 0;
+    const isFirst = await isFresh();
     const invited = invitation && !isFirst ? await invitations.check(invitation, email) : null;
     if (invited && "refused" in invited) return invited;
     if (!isFirst && !invited) return refuse("sign-up-closed");
+    await forgetHalfMade(db, email);
     try {
       const { headers } = await auth.api.signUpEmail({
-        body: { name: input.name.trim(), email, password: input.password },
+        body: { name, email, password: input.password },
         headers: request.headers,
         returnHeaders: true,
       });
@@ -76,7 +74,7 @@ export const openAccounts = ({ db, secret, publicUrl, limits, now }: Parts): Acc
   };
 
   return {
-    isFresh: async () => (await count()) === 0,
+    isFresh,
     async who(request): Promise<Account | null> {
       if (!request.headers.get("cookie")?.includes("reglament.")) return null;
       const found = await auth.api.getSession({ headers: request.headers });
@@ -90,7 +88,7 @@ export const openAccounts = ({ db, secret, publicUrl, limits, now }: Parts): Acc
     },
     async signIn({ email, password }, request): Promise<Entered | AccountRefusal> {
       const mail = email.trim().toLowerCase();
-      const tooMany = await limits.signIn(`${addressOf(request)} ${mail}`);
+      const tooMany = await limits.signIn(addressOf(request), mail);
       if (tooMany) return { refused: "too-many-attempts", retryAfter: tooMany.count };
       try {
         const { headers } = await auth.api.signInEmail({
@@ -98,6 +96,7 @@ export const openAccounts = ({ db, secret, publicUrl, limits, now }: Parts): Acc
           headers: request.headers,
           returnHeaders: true,
         });
+        await limits.signedIn(addressOf(request), mail);
         return { headers };
       } catch (error) {
         return refusalOf(error);
@@ -114,6 +113,18 @@ export const openAccounts = ({ db, secret, publicUrl, limits, now }: Parts): Acc
   };
 };
 
+/**
+ * better-auth writes a person and their password one after the other. A process that dies in between leaves a person
+ * who cannot come in and who holds the e-mail.
+ */
+const forgetHalfMade = async (db: Kysely<AccountTables>, email: string): Promise<void> => {
+  await db
+    .deleteFrom("user")
+    .where("email", "=", email)
+    .where("id", "not in", db.selectFrom("account").select("userId"))
+    .execute();
+};
+
 const refuse = (refused: string): AccountRefusal => ({ refused });
 
 /** Codes of better-auth in our words; what it cannot say in a sentence of ours is a bug and is thrown on. */
@@ -127,12 +138,8 @@ const CODES: Record<string, string> = {
   PASSWORD_TOO_LONG: "password-too-long",
 };
 
-/** A body that its schema refuses has no code of its own, only `[body.email] …`. */
-const ofMessage = (error: { message: string }): string | undefined =>
-  error.message.includes("[body.email]") ? "email-invalid" : undefined;
-
 const refusalOf = (error: unknown): AccountRefusal => {
-  const code = error instanceof APIError ? (CODES[String(error.body?.code)] ?? ofMessage(error)) : undefined;
+  const code = isAPIError(error) ? CODES[String(error.body?.code)] : undefined;
   if (!code) throw error;
   return refuse(code);
 };

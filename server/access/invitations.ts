@@ -20,7 +20,7 @@ export const openInvitations = (db: Kysely<AccountTables>, now: () => Date) => {
           id: randomUUID(),
           token_hash: hashOfToken(token),
           invited_by: by,
-          email: email?.toLowerCase() ?? null,
+          email: email?.trim().toLowerCase() || null,
           expires_at: expiresAt,
           used_at: null,
         })

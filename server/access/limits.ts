@@ -2,6 +2,8 @@ import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from "rate-limit
 
 export type TooMany = { refused: "too-many"; count: number };
 
+const QUARTER_HOUR = 15 * 60;
+
 type Limiter = { consume(key: string): Promise<unknown> };
 
 const refusing =
@@ -17,17 +19,27 @@ const refusing =
   };
 
 /** How often things may be tried; each answers null, or a refusal with the seconds to wait in `count`. */
-export const openLimits = () => ({
-  /** Wrong passwords for one address and e-mail: ten in a quarter of an hour. */
-  signIn: refusing(new RateLimiterMemory({ points: 10, duration: 900 })),
-  /** Codes tried from one address: a room of people behind one router joins at once, a guesser needs 31^6 tries. */
-  join: refusing(new RateLimiterMemory({ points: 120, duration: 60 })),
-  /** Commands of one seat: thirty at once, ten a second. */
-  command: refusing(
-    new BurstyRateLimiter(
-      new RateLimiterMemory({ points: 10, duration: 1 }),
-      new RateLimiterMemory({ keyPrefix: "burst", points: 30, duration: 5 }),
+export const openLimits = () => {
+  const passwords = new RateLimiterMemory({ points: 10, duration: QUARTER_HOUR });
+  const ofOnePerson = refusing(passwords);
+  const ofOnePlace = refusing(new RateLimiterMemory({ points: 100, duration: QUARTER_HOUR }));
+  return {
+    /** Wrong passwords: ten for one e-mail from one address, a hundred from one address, in a quarter of an hour. */
+    signIn: async (address: string, email: string): Promise<TooMany | null> =>
+      (await ofOnePlace(address)) ?? ofOnePerson(`${address} ${email}`),
+    /** The right password was found; the wrong ones before it count no more. */
+    async signedIn(address: string, email: string): Promise<void> {
+      await passwords.delete(`${address} ${email}`);
+    },
+    /** Codes tried from one address: a room of people behind one router joins at once, a guesser needs 31^6 tries. */
+    join: refusing(new RateLimiterMemory({ points: 120, duration: 60 })),
+    /** Commands of one seat: thirty at once, ten a second. */
+    command: refusing(
+      new BurstyRateLimiter(
+        new RateLimiterMemory({ points: 10, duration: 1 }),
+        new RateLimiterMemory({ keyPrefix: "burst", points: 20, duration: 5 }),
+      ),
     ),
-  ),
-});
+  };
+};
 export type Limits = ReturnType<typeof openLimits>;

@@ -9,6 +9,8 @@ export type AccountTables = {
     createdAt: string;
     updatedAt: string;
   };
+  /** How a person comes in; here always a password. */
+  account: { id: string; userId: string; password: string | null };
   invitations: {
     id: string;
     token_hash: string;

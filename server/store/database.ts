@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, closeSync, constants, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import type SQLite from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteDialect, sql } from "kysely";
 import type { AccountTables } from "../access/tables.ts";
 import { BadSetting } from "../env.ts";
 import { migrate } from "./migrations.ts";
@@ -16,8 +16,7 @@ export type Store = {
   sqlite: SQLite.Database;
   texts: SQLite.Database;
   ping(): void;
-  /** Moves everything from the write-ahead log into the file and empties the log. */
-  checkpoint(): void;
+  /** Waits for the last command and moves everything from the write-ahead log into the file. */
   close(): Promise<void>;
 };
 
@@ -28,15 +27,8 @@ export type Store = {
  */
 export const openDatabase = (folder: string): Store => {
   const file = path.join(folder, "reglament.sqlite");
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    if (existsSync(file)) accessSync(file, constants.W_OK);
-  } catch (error) {
-    throw new BadSetting(`DATA_DIR: "${folder}" cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
-  }
-  const sqlite = connect(file, "FULL");
-  migrate(sqlite);
+  claim(folder, file);
+  const sqlite = connect(file, "FULL", migrate);
   const texts = connect(file, "NORMAL");
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
   return {
@@ -44,25 +36,44 @@ export const openDatabase = (folder: string): Store => {
     sqlite,
     texts,
     ping: () => void sqlite.prepare("select 1").get(),
-    checkpoint: () => void sqlite.pragma("wal_checkpoint(TRUNCATE)"),
     async close() {
       texts.close();
-      if (sqlite.open) sqlite.pragma("wal_checkpoint(TRUNCATE)");
+      // through the queue of the connection: the last command is to be finished first
+      if (sqlite.open) await sql`pragma wal_checkpoint(truncate)`.execute(db);
       await db.destroy();
     },
   };
 };
 
-const connect = (file: string, synchronous: "FULL" | "NORMAL"): SQLite.Database => {
+/** Makes sure that there is a file of ours to write; SQLite gives its companions (-wal, -shm) the same rights. */
+const claim = (folder: string, file: string): void => {
   try {
-    const sqlite = new Database(file);
-    sqlite.pragma("busy_timeout = 5000");
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+    closeSync(openSync(file, "a", 0o600));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+    throw new BadSetting(`DATA_DIR: "${folder}" cannot be written (${code})`);
+  }
+};
+
+const connect = (
+  file: string,
+  synchronous: "FULL" | "NORMAL",
+  prepare?: (sqlite: SQLite.Database) => void,
+): SQLite.Database => {
+  let sqlite: SQLite.Database | undefined;
+  try {
+    sqlite = new Database(file, { timeout: 5000 });
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma(`synchronous = ${synchronous}`);
     sqlite.pragma("foreign_keys = ON");
     sqlite.pragma("secure_delete = ON");
+    prepare?.(sqlite);
     return sqlite;
   } catch (error) {
-    throw new BadSetting(`DATA_DIR: "${file}" cannot be opened as a database (${(error as Error).message})`);
+    sqlite?.close();
+    if (error instanceof BadSetting) throw error;
+    throw new BadSetting(`DATA_DIR: "${file}" cannot be used as the database (${(error as Error).message})`);
   }
 };

@@ -13,18 +13,27 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: "texts", sql: TEXTS_LOG_SQL },
 ];
 
-/** Brings the schema up to date, each step in a transaction of its own. */
+/**
+ * Brings the schema up to date, each step in a transaction of its own.
+ * @throws {BadSetting} when the data comes from a newer version.
+ */
 export const migrate = (sqlite: SQLite.Database, migrations = MIGRATIONS): void => {
-  sqlite.exec("create table if not exists migrations (number integer primary key, name text not null, applied_at text not null) strict");
-  const applied = new Set(sqlite.prepare("select number from migrations").pluck().all() as number[]);
-  const newest = Math.max(0, ...migrations.map(({ number }) => number));
-  const ahead = [...applied].find((number) => number > newest);
-  if (ahead) throw new BadSetting(`DATA_DIR: the data was written by a newer version of Reglament (schema ${ahead}, this one knows ${newest})`);
-  for (const { number, name, sql } of migrations) {
-    if (applied.has(number)) continue;
-    sqlite.transaction(() => {
-      sqlite.exec(sql);
-      sqlite.prepare("insert into migrations values (?, ?, datetime('now'))").run(number, name);
-    })();
-  }
+  sqlite.exec(`create table if not exists migrations (
+    number integer primary key, name text not null, applied_at text not null
+  ) strict`);
+  const known = Math.max(0, ...migrations.map(({ number }) => number));
+  const newest = Number(sqlite.prepare("select max(number) from migrations").pluck().get());
+  if (newest > known)
+    throw new BadSetting(
+      `DATA_DIR: the data was written by a newer version of Reglament (schema ${newest}, this one knows ${known})`,
+    );
+  const isApplied = sqlite.prepare("select 1 from migrations where number = ?");
+  const note = sqlite.prepare("insert into migrations values (?, ?, datetime('now'))");
+  const step = sqlite.transaction(({ number, name, sql }: Migration) => {
+    if (isApplied.get(number)) return;
+    sqlite.exec(sql);
+    note.run(number, name);
+  });
+  // immediate: of two processes that start at once one waits and then finds the step done
+  for (const migration of migrations) step.immediate(migration);
 };

@@ -49,7 +49,7 @@ export const AgendaList = ({ shared, onOpen }: { shared: SharedView; onOpen: (ke
       {groups.map((group) => (
         <section key={`${group.name}:${group.items[0]?.key}`} className="agenda__group">
           <h2 className="agenda__place">{group.name}</h2>
-          <ul>
+          <ul className="agenda__list">
             {group.items.map((item) => (
               <li key={item.key} ref={item.key === key ? current : undefined}>
                 <button

@@ -58,7 +58,6 @@ export const Console = ({ shared, status, offset, at, entrance, sections }: Prop
         <Link to="/" className="console__company">
           {workshop.company}
         </Link>
-        <StageStrip workshop={workshop} now={now} onStage={conductor.openStage} />
         <div className="console__tools">
           {now?.timer && <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={at} />}
           <Button variant="quiet" icon="people" onClick={() => setSheet("entrance")}>
@@ -71,6 +70,7 @@ export const Console = ({ shared, status, offset, at, entrance, sections }: Prop
             <ThemeSwitch />
           </span>
         </div>
+        <StageStrip workshop={workshop} now={now} onStage={conductor.openStage} />
       </header>
       <Connection status={status} pending={0} />
       <div className="console__narrow">

@@ -16,7 +16,7 @@ export const People = ({ view, onRemove }: { view: SharedView; onRemove?: (id: s
         .map(({ department, people }) => (
           <section key={department.id}>
             <h3>{department.name}</h3>
-            <ul>
+            <ul className="people__list">
               {people.map((person) => (
                 <li key={person.id} className={`person${person.here ? " person--here" : ""}`}>
                   <span className={`dot${person.here ? " dot--filled" : ""}`} aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Now, SharedView } from "#domain/room.ts";
 import { useWords } from "#words/context.tsx";
 
@@ -11,9 +12,13 @@ type Props = {
 /** The chain of the typical order; the order's card stands at the stage under discussion and moves along with it. */
 export const StageStrip = ({ workshop, now, onStage }: Props) => {
   const { t } = useWords();
+  const current = useRef<HTMLLIElement>(null);
+  const here = now?.stage ?? null;
+  // on a narrow screen the stage under discussion comes into view by itself
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the strip follows the stage
+  useEffect(() => current.current?.scrollIntoView({ block: "nearest", inline: "center" }), [here]);
   const type = workshop.dealTypes.find(({ id }) => id === now?.dealType) ?? workshop.dealTypes[0];
   if (!type) return null;
-  const here = now?.stage ?? null;
   return (
     <nav className="strip" aria-label={t("strip.label", { type: type.name })}>
       <ol className="strip__stages">
@@ -34,6 +39,7 @@ export const StageStrip = ({ workshop, now, onStage }: Props) => {
           return (
             <li
               key={stage.id}
+              ref={state === "now" ? current : undefined}
               className={`strip__stage strip__stage--${state}`}
               aria-current={state === "now" ? "step" : undefined}
             >

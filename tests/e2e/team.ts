@@ -1,0 +1,105 @@
+import type { Page } from "@playwright/test";
+import { expect, type Visitors } from "./visitors.ts";
+
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+export const TEAM = ["Олег Гришин", "Анна Юсупова", "Виктор Осипов"] as const;
+const ROLES = ["sales-head", "sales-manager", "production-head"];
+
+export type Room = { facilitator: Page; projector: Page; phones: [Page, Page, Page]; workshop: string };
+
+/** A fresh installation, its first account, on the home page. */
+export const firstFacilitator = async (visitor: Visitors["visitor"]): Promise<Page> => {
+  const page = await visitor({ viewport: { width: 1440, height: 900 } });
+  await page.goto("/");
+  await page.getByLabel("Как Вас зовут").fill("Марина Лебедева");
+  await page.getByLabel("Электронная почта").fill("marina@example.org");
+  await page.getByLabel("Пароль").fill("шесть тихих окон");
+  await page.getByRole("button", { name: "Создать учётную запись" }).click();
+  await expect(page.getByRole("button", { name: "Попробовать на примере" })).toBeVisible();
+  return page;
+};
+
+/** The windows company's new workshop: facilitator, projector and three phones of two departments in the room. */
+export const assemble = async (facilitator: Page, visitor: Visitors["visitor"]): Promise<Room> => {
+  await facilitator.goto("/");
+  await facilitator.getByRole("link", { name: "Новая мастерская" }).click();
+  await facilitator.getByLabel("Компания").fill("ООО «Светлый проём»");
+  for (const [index, name] of TEAM.entries()) {
+    await facilitator.getByRole("button", { name: "Добавить человека" }).click();
+    await facilitator.getByLabel("Имя и фамилия").last().fill(name);
+    await facilitator
+      .getByLabel("Роль")
+      .last()
+      .selectOption(ROLES[index] ?? "");
+  }
+  await facilitator.getByRole("button", { name: "Создать мастерскую" }).click();
+  await facilitator.waitForURL(/\/console$/);
+  const workshop = new URL(facilitator.url()).pathname.split("/")[2] ?? "";
+
+  await facilitator.getByRole("button", { name: "Код и ссылка" }).click();
+  const code = await facilitator.getByText(/^[A-Z2-9]{6}$/).innerText();
+  const wall = await facilitator.locator("a[href*='/projector/']").getAttribute("href");
+  await facilitator.keyboard.press("Escape");
+
+  const projector = await visitor({ viewport: { width: 1920, height: 1080 } });
+  await projector.goto(wall ?? "");
+  await expect(projector.getByText(code)).toBeVisible();
+  await expect(projector.getByRole("img", { name: /QR-код/ })).toBeVisible();
+
+  const phones: Page[] = [];
+  for (const name of TEAM) {
+    const phone = await visitor(PHONE);
+    await phone.goto("/join");
+    await phone.getByLabel("Код с экрана").fill(code.toLowerCase());
+    await phone.getByRole("button", { name: "Войти" }).click();
+    await phone.getByRole("radio", { name: new RegExp(name) }).check();
+    await phone.getByRole("button", { name: "Войти" }).click();
+    await expect(phone.getByText(`Вы: ${name}`)).toBeVisible();
+    phones.push(phone);
+  }
+  await expect(projector.getByText("3 человека в комнате")).toBeVisible();
+  await expect(facilitator.getByRole("button", { name: "3 человека в комнате" })).toBeVisible();
+  return { facilitator, projector, phones: phones as Room["phones"], workshop };
+};
+
+export const everybody = ({ facilitator, projector, phones }: Room): Page[] => [facilitator, projector, ...phones];
+
+/** Opens a question from the agenda and waits until every screen shows it. */
+export const openQuestion = async (room: Room, wording: RegExp, nth = 0): Promise<void> => {
+  await room.facilitator
+    .getByRole("navigation", { name: "Вопросы" })
+    .getByRole("button", { name: wording })
+    .nth(nth)
+    .click();
+  for (const page of everybody(room))
+    await expect(page.getByRole("heading", { level: 1, name: wording })).toBeVisible();
+};
+
+export const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
+
+export const agree = async (phone: Page): Promise<void> => {
+  await phone.getByRole("radio", { name: /^Согласен Буду/ }).check();
+  await press(phone, "Отправить голос");
+  await expect(phone.getByText("Голос принят")).toBeVisible();
+};
+
+export const wordingOf = (page: Page) => page.getByRole("textbox", { name: "Формулировка" });
+
+/** The short way of a question that nobody disputes: to the wording, one sentence, one round, the decision. */
+export const settle = async (room: Room, wording: RegExp, rule: string, nth = 0): Promise<void> => {
+  const { facilitator, phones } = room;
+  await openQuestion(room, wording, nth);
+  await press(facilitator, "Начать думать");
+  for (const phone of phones) await press(phone, "Я готов");
+  await press(facilitator, "Показать идеи");
+  await press(facilitator, "Перейти к формулировке");
+  await expect(facilitator.locator("[data-synced=true]")).toBeVisible();
+  await wordingOf(facilitator).click();
+  await facilitator.keyboard.type(rule);
+  await expect(wordingOf(phones[0])).toContainText(rule);
+  await press(facilitator, "Открыть голосование");
+  for (const phone of phones) await agree(phone);
+  await press(facilitator, "Закончить голосование");
+  await press(facilitator, "Записать решение");
+  for (const phone of phones) await expect(phone.getByText("Принято единогласно")).toBeVisible();
+};
