@@ -2,19 +2,27 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import * as build from "virtual:react-router/server-build";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { createRequestHandler } from "react-router";
-import { pathPattern } from "./log.ts";
 import { metrics, requestSeconds } from "./metrics.ts";
+import { routePatterns } from "./route-pattern.ts";
 import { openServices } from "./services.ts";
 
 const services = await openServices();
 const { env, log } = services;
-const app = new Hono();
+const patternOf = routePatterns(build.routes);
+const PROTECTIONS = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+  ...(env.PUBLIC_URL?.startsWith("https:") && { "strict-transport-security": "max-age=31536000" }),
+};
+const app = new Hono<{ Bindings: HttpBindings }>();
 
 app.get("/healthz", (c) => c.json({ ok: true }));
 app.get("/readyz", async (c) => {
@@ -27,11 +35,16 @@ app.get("/readyz", async (c) => {
 });
 app.get("/metrics", async (c) => c.text(await metrics.metrics(), 200, { "content-type": metrics.contentType }));
 
+app.onError((error, c) => {
+  log.error({ err: error }, "a request failed");
+  return c.text("Something went wrong here.", 500);
+});
 app.use(async (c, next) => {
   const began = performance.now();
   await next();
+  for (const [name, value] of Object.entries(PROTECTIONS)) c.res.headers.set(name, value);
   const ms = performance.now() - began;
-  const path = pathPattern(c.req.path);
+  const path = patternOf(c.req.path);
   requestSeconds.observe({ method: c.req.method, path, status: c.res.status }, ms / 1000);
   log.debug({ method: c.req.method, path, status: c.res.status, ms: Math.round(ms) }, "request");
 });
@@ -58,32 +71,31 @@ app.use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => c.text("The reques
 const handle = createRequestHandler(build, import.meta.env.MODE);
 app.all("*", async (c) => {
   const nonce = randomBytes(16).toString("base64");
-  const answer = await handle(c.req.raw, await services.context(c.req.raw, nonce));
+  const context = await services.context(c.req.raw, nonce, c.env.incoming.socket.remoteAddress);
+  const answer = await handle(c.req.raw, context);
   const headers = new Headers(answer.headers);
-  for (const [name, value] of Object.entries(protections(nonce))) headers.set(name, value);
+  // in development Vite's own scripts carry no nonce
+  if (import.meta.env.PROD) headers.set("content-security-policy", contentPolicy(nonce, new URL(c.req.url).host));
   return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
 });
 
-const protections = (nonce: string): Record<string, string> => ({
-  // in development Vite's own scripts carry no nonce
-  ...(import.meta.env.PROD && {
-    "content-security-policy": [
-      "default-src 'self'",
-      `script-src 'self' 'nonce-${nonce}'`,
-      "style-src 'self' 'unsafe-inline'",
-      "img-src 'self' data:",
-      "connect-src 'self' ws: wss:",
-      "frame-ancestors 'none'",
-      "base-uri 'none'",
-      "form-action 'self'",
-      "object-src 'none'",
-    ].join("; "),
-  }),
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  "referrer-policy": "same-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=()",
-});
+const publicHost = env.PUBLIC_URL ? new URL(env.PUBLIC_URL).host : null;
+
+/** What a page may load; older Safari does not count its own sockets as 'self', so the hosts stand by name. */
+const contentPolicy = (nonce: string, host: string): string => {
+  const sockets = [...new Set([host, publicHost ?? host])].flatMap((name) => [`ws://${name}`, `wss://${name}`]);
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${sockets.join(" ")}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+  ].join("; ");
+};
 
 export const listen = { port: env.PORT, host: env.HOST };
 export const listener = getRequestListener(app.fetch);

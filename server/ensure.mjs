@@ -1,4 +1,4 @@
-// No dependencies: works on a fresh clone. Installs and builds what is stale; `--build` wants the build too, `--quiet` says nothing unless there is work.
+// No dependencies: works on a fresh clone. Installs and builds what is stale; `--build` wants the build too.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -19,16 +19,22 @@ const readStamp = (f) => {
     return "";
   }
 };
+/** Runs a step; what it says is shown only when it fails. */
 async function run(label, cmd, args, env) {
   const t = Date.now();
   say(`${label} …`);
   // own process group, so that Ctrl-C / SIGTERM takes npm, node-gyp and cc1 along
   const child = spawn(cmd, args, {
     cwd: root,
-    stdio: ["ignore", 2, 2],
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },
     detached: process.platform !== "win32",
   });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (part) => {
+      said += part;
+    });
   const stop = (sig) => {
     try {
       process.kill(process.platform === "win32" ? child.pid : -child.pid, sig);
@@ -54,12 +60,13 @@ async function run(label, cmd, args, env) {
       say(e.message);
       res(1);
     });
-    child.once("exit", (c) => res(c ?? 1));
+    child.once("close", (c) => res(c ?? 1));
   });
   clearInterval(watch);
   for (const s of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeListener(s, onInt);
   if (stopping) return new Promise(() => {});
   if (code !== 0) {
+    process.stderr.write(said);
     say(`${label} failed (exit ${code})`);
     process.exit(code);
   }
@@ -147,10 +154,8 @@ async function ensureHooks() {
   const child = spawn("git", ["config", "core.hooksPath", ".githooks"], { cwd: root, stdio: "ignore" });
   await new Promise((done) => child.once("exit", done).once("error", done));
 }
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await withLock(async () => {
-    await ensureDeps();
-    await ensureHooks();
-    if (process.argv.includes("--build")) await ensureBuild();
-  });
-}
+await withLock(async () => {
+  await ensureDeps();
+  await ensureHooks();
+  if (process.argv.includes("--build")) await ensureBuild();
+});

@@ -53,7 +53,7 @@ const parent = process.ppid;
 if (process.env.npm_lifecycle_event && process.platform !== "win32")
   setInterval(() => {
     if (process.ppid !== parent && !isStopping) stop();
-  }, 500).unref();
+  }, 250).unref();
 
 async function stop() {
   isStopping = true;

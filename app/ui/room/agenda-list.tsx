@@ -21,7 +21,9 @@ export const AgendaList = ({ shared, onOpen }: { shared: SharedView; onOpen: (ke
   const current = useRef<HTMLLIElement>(null);
   const key = shared.now?.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the question, not the element
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [key]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: "nearest" });
+  }, [key]);
   const place = (item: AgendaItem) => {
     const type = shared.workshop.dealTypes.find(({ id }) => id === item.dealType);
     return type?.stages.find(({ id }) => id === item.stage)?.name ?? type?.name ?? t("question.company");

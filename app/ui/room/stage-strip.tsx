@@ -16,7 +16,9 @@ export const StageStrip = ({ workshop, now, onStage }: Props) => {
   const here = now?.stage ?? null;
   // on a narrow screen the stage under discussion comes into view by itself
   // biome-ignore lint/correctness/useExhaustiveDependencies: the strip follows the stage
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest", inline: "center" }), [here]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [here]);
   const type = workshop.dealTypes.find(({ id }) => id === now?.dealType) ?? workshop.dealTypes[0];
   if (!type) return null;
   return (
