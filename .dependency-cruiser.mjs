@@ -7,13 +7,16 @@ const only = (name, from, allowed, comment) => ({
   to: { path: "^(app|server|exports|question-bank|templates|tests)/", pathNot: allowed },
 });
 
-/** Packages from npm that a folder may use. */
+/** Packages from npm, and modules of Node, that a folder may use. */
 const packages = (name, from, allowed, comment) => ({
   name,
   severity: "error",
   comment,
   from: { path: from },
-  to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "core"], pathNot: allowed },
+  to: {
+    dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-no-pkg", "core"],
+    pathNot: `node_modules/(@types/)?(${allowed.join("|")})(/|$)|^(node:)?(${allowed.join("|")})$`,
+  },
 });
 
 export default {
@@ -25,6 +28,23 @@ export default {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
+    {
+      name: "what-is-imported-exists",
+      severity: "error",
+      comment: "Nothing stands at this path. Every import carries its extension.",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^virtual:|\\+types/" },
+    },
+    {
+      name: "what-runs-is-a-dependency",
+      severity: "error",
+      comment: "A server is installed without devDependencies: move the package to dependencies.",
+      from: {
+        path: "^(app|server|exports|question-bank|templates)/",
+        pathNot: "^app/routes\\.ts$|^server/main\\.mjs$",
+      },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "node_modules/@types/" },
+    },
     only(
       "domain-is-pure",
       "^app/domain/",
@@ -34,7 +54,7 @@ export default {
     packages(
       "domain-needs-zod-only",
       "^app/domain/",
-      "node_modules/zod/",
+      ["zod"],
       "No clock, no randomness, no I/O in the domain: zod is all it may use.",
     ),
     only(
@@ -43,11 +63,23 @@ export default {
       "^app/(domain|live)/|^app/context\\.ts$",
       "The live side of the browser speaks in terms of the domain; screens come to it, not the other way round.",
     ),
+    packages(
+      "live-needs-yjs",
+      "^app/live/",
+      ["react", "yjs", "y-[a-z]+", "lib0"],
+      "The live side is sockets and shared texts; what is shown belongs to app/ui.",
+    ),
     only(
       "ui-has-no-rules",
       "^app/ui/",
       "^app/(domain|live|ui|words)/",
       "Components show; loaders fetch and the domain decides. Pass the value in as a prop.",
+    ),
+    packages(
+      "ui-needs-react",
+      "^app/ui/",
+      ["react", "react-dom", "react-router", "@base-ui", "@tiptap", "uqr", "yjs", "y-[a-z]+"],
+      "A component library of its own needs a reason: look into app/ui/primitives first.",
     ),
     only(
       "words-know-domain",
@@ -55,11 +87,18 @@ export default {
       "^app/(domain|words)/",
       "Words are said about the domain and know nothing of screens.",
     ),
+    packages("words-need-nothing", "^app/words/", ["react"], "Plurals, dates and numbers are Intl's."),
     only(
       "routes-never-import-server",
       "^app/(routes/|root|entry|routes\\.ts)",
       "^app/|^(exports|question-bank|templates)/",
       "A route asks the server through a door in app/context.ts; add a method there.",
+    ),
+    packages(
+      "routes-are-thin",
+      "^app/routes/",
+      ["react", "react-router", "zod"],
+      "A route is a door of a dozen lines: move the work to app/domain, app/ui or behind app/context.ts.",
     ),
     only("context-is-interfaces", "^app/context\\.ts$", "^app/domain/", "Doors are described in terms of the domain."),
     only(
@@ -68,11 +107,23 @@ export default {
       "^app/domain/|^(question-bank|templates)/",
       "Content is data with a loader; it knows the shapes of the domain and nothing else.",
     ),
+    packages(
+      "content-needs-yaml",
+      "^(question-bank|templates)/",
+      ["yaml", "zod", "crypto"],
+      "Content is read and checked, no more.",
+    ),
     only(
       "exports-render",
       "^exports/",
       "^app/domain/|^exports/",
       "An exporter turns a tree of the domain into bytes; compose the tree in app/domain.",
+    ),
+    packages(
+      "exports-need-docx",
+      "^exports/",
+      ["docx", "fflate", "zod", "crypto", "fs", "url", "worker_threads"],
+      "An exporter is a pure function of the record: no store, no network.",
     ),
     only(
       "server-knows-no-screens",
@@ -80,6 +131,13 @@ export default {
       "^app/(domain/|context\\.ts|words/language-of\\.ts)|^(server|exports|question-bank|templates)/",
       "The server implements app/context.ts and renders nothing itself.",
     ),
+    {
+      name: "ensure-stands-alone",
+      severity: "error",
+      comment: "ensure.mjs runs on a bare clone, before anything is installed.",
+      from: { path: "^server/ensure\\.mjs$" },
+      to: { dependencyTypesNot: ["core"] },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import * as build from "virtual:react-router/server-build";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { createRequestHandler } from "react-router";
@@ -66,7 +66,9 @@ app.use(async (c, next) => {
   if (isCommand && !services.sameOrigin(c.req.raw)) return c.text("This command came from another site.", 403);
   return next();
 });
-app.use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => c.text("The request is larger than 2 MB.", 413) }));
+// the rest of the body is not read, so this connection is of no more use
+const tooLarge = (c: Context) => c.text("The request is larger than 2 MB.", 413, { connection: "close" });
+app.use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: tooLarge }));
 
 const handle = createRequestHandler(build, import.meta.env.MODE);
 app.all("*", async (c) => {

@@ -122,7 +122,7 @@ export const build = async (env: Env) => {
     ping: async () => store.ping(),
     /** What routes of one request may ask for. `socketAddress` is the other end of the connection. */
     async context(request: Request, nonce: string, socketAddress?: string): Promise<RouterContextProvider> {
-      if (socketAddress) rememberAddress(request, socketAddress, env.PUBLIC_URL !== undefined);
+      if (socketAddress) rememberAddress(request, socketAddress, env.PUBLIC_URL?.startsWith("https:") ?? false);
       const context = new RouterContextProvider();
       const way = { origin: env.PUBLIC_URL ?? new URL(request.url).origin, address: addressOf(request) };
       context.set(accountsContext, accounts);

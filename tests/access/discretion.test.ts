@@ -54,7 +54,7 @@ describe("what the server says in its most talkative log", () => {
     ];
     expect([hashes.length, sessions.length]).toEqual([1, 1]);
     const said = server.said();
-    expect(said).toContain("/invitation/:key");
+    expect(said).toContain("/invitation/:token");
     for (const discreet of [
       secret,
       ...hashes,

@@ -1,0 +1,151 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { agree, assemble, firstFacilitator, openQuestion, press, wordingOf } from "./team.ts";
+import { expect, test } from "./visitors.ts";
+
+/** `SCREENSHOTS=screenshots npx playwright test screens` keeps a picture of every screen. */
+const FOLDER = process.env.SCREENSHOTS;
+if (FOLDER) mkdirSync(FOLDER, { recursive: true });
+
+/** Shows a page in both languages at both widths; in each axe finds nothing, and nothing is wider than the screen. */
+const look = async (page: Page, name: string): Promise<void> => {
+  const before = page.viewportSize() ?? { width: 1440, height: 900 };
+  const isWall = name.startsWith("projector");
+  for (const language of ["ru", "en"]) {
+    const { origin } = new URL(page.url());
+    await page.context().addCookies([{ name: "language", value: language, url: origin }]);
+    await page.reload();
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    for (const [width, height] of isWall
+      ? ([[1920, 1080]] as const)
+      : ([
+          [1440, 900],
+          [390, 844],
+        ] as const)) {
+      await page.setViewportSize({ width, height });
+      await page.waitForLoadState("networkidle").catch(() => {});
+      if (FOLDER)
+        await page.screenshot({
+          path: path.join(FOLDER, `${name}-${language}-${width}.jpg`),
+          type: "jpeg",
+          quality: 72,
+        });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .analyze();
+      const found = violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map(({ target }) => target.join(" "))
+            .slice(0, 3)
+            .join(", ")}`,
+      );
+      expect(found, `${name}, ${language}, ${width}`).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${name}, ${language}, ${width} is wider than the screen`).toBeLessThanOrEqual(0);
+    }
+  }
+  await page.context().addCookies([{ name: "language", value: "ru", url: new URL(page.url()).origin }]);
+  await page.setViewportSize(before);
+  await page.reload();
+};
+
+test("the pages outside a room are accessible in both languages on a laptop and a phone", async ({
+  visitor,
+  tolerate,
+}) => {
+  test.setTimeout(240_000);
+  tolerate(/status of 404/);
+  const stranger = await visitor();
+  await stranger.goto("/welcome");
+  await look(stranger, "welcome");
+  const facilitator = await firstFacilitator(visitor);
+  await look(facilitator, "home-first");
+  await press(facilitator, "Попробовать на примере");
+  await facilitator.waitForURL(/\/console$/);
+  await look(facilitator, "demo-console");
+  await facilitator.goto(facilitator.url().replace("/console", "/document"));
+  await look(facilitator, "document");
+  await facilitator.goto("/");
+  await look(facilitator, "home");
+  await facilitator.goto("/workshops/new");
+  await look(facilitator, "new-workshop");
+  await facilitator.goto("/invitations");
+  await look(facilitator, "invitations");
+  for (const [url, name] of [
+    ["/", "home-stranger"],
+    ["/sign-in", "sign-in"],
+    ["/join", "join"],
+    ["/nowhere", "missing"],
+  ] as const) {
+    await stranger.goto(url);
+    await look(stranger, name);
+  }
+});
+
+test("every phase of a question is accessible on the console, a phone and the wall", async ({ visitor, tolerate }) => {
+  test.setTimeout(420_000);
+  tolerate(/status of 409/);
+  const facilitator = await firstFacilitator(visitor);
+  const room = await assemble(facilitator, visitor);
+  const { projector, phones } = room;
+  const [oleg, anna, viktor] = phones;
+  const lookAll = async (phase: string) => {
+    await look(facilitator, `console-${phase}`);
+    await look(viktor, `participant-${phase}`);
+    await look(projector, `projector-${phase}`);
+  };
+  await lookAll("lobby");
+  await openQuestion(room, /С какого момента обращение клиента/);
+  await press(facilitator, "Начать думать");
+  for (const [phone, text] of [
+    [oleg, "Любой вопрос о наших окнах"],
+    [anna, "Как узнали имя и телефон"],
+    [viktor, "Когда просят замер: раньше это только разговор"],
+  ] as const) {
+    await phone.getByLabel("Ваша идея").fill(text);
+    await press(phone, "Добавить идею");
+    await expect(phone.getByRole("button", { name: "Забрать назад" })).toBeVisible();
+  }
+  await press(oleg, "Я готов");
+  await lookAll("think");
+  await press(facilitator, "Показать идеи");
+  await press(facilitator, "Всё равно дальше");
+  await expect(anna.getByText("Как узнали имя и телефон")).toBeVisible();
+  await lookAll("reveal");
+  await press(facilitator, "Перейти к формулировке");
+  await expect(facilitator.locator("[data-synced=true]")).toBeVisible();
+  await wordingOf(facilitator).click();
+  await facilitator.keyboard.type(
+    "Регистрируем любое обращение о наших окнах во время разговора; карточку заводим, как узнали имя и телефон.",
+  );
+  await expect(wordingOf(viktor)).toContainText("имя и телефон");
+  await lookAll("word");
+  await expect(facilitator.locator("[data-synced=true]")).toBeVisible();
+  await press(facilitator, "Открыть голосование");
+  await agree(oleg);
+  await agree(anna);
+  await lookAll("round");
+  await viktor.getByRole("radio", { name: /^Возражаю/ }).check();
+  await viktor.getByLabel("Чему это навредит").fill("Пустые карточки испортят отчёты цеха");
+  await viktor.getByLabel("Что нужно изменить").fill("Считать их отдельно");
+  await press(viktor, "Отправить голос");
+  await expect(viktor.getByText("Голос принят")).toBeVisible();
+  await press(facilitator, "Закончить голосование");
+  await expect(facilitator.getByText("Пустые карточки испортят отчёты цеха")).toBeVisible();
+  await lookAll("result");
+  await press(viktor, "Учтено, согласен");
+  await expect(facilitator.getByText("Учтено в тексте")).toBeVisible();
+  await press(facilitator, "К новой формулировке");
+  await expect(facilitator.locator("[data-synced=true]")).toBeVisible();
+  await press(facilitator, "Открыть голосование");
+  for (const phone of phones) await agree(phone);
+  await press(facilitator, "Закончить голосование");
+  await press(facilitator, "Записать решение");
+  await expect(viktor.getByText("Принято единогласно")).toBeVisible();
+  await lookAll("decided");
+});
