@@ -30,11 +30,3 @@ export const ideaText = (typed: string): string | Refusal => {
   if (!text) return refuse("text-empty");
   return text.length > IDEA_LENGTH ? refuse("text-too-long", { count: IDEA_LENGTH }) : text;
 };
-
-/** What the phase lets people see: nothing while they think; afterwards all, in an order that says nothing (ids are random). */
-export const revealed = (ideas: Idea[], asked: AskedQuestion): Idea[] =>
-  asked.phase === "waiting" || asked.phase === "think"
-    ? []
-    : ideas
-        .filter((idea) => idea.question === asked.key)
-        .sort((a, b) => Number(a.seed) - Number(b.seed) || (a.id < b.id ? -1 : 1));

@@ -7,7 +7,6 @@ import type { Bilingual } from "./language.ts";
 import type { Disposition, Reply } from "./objection.ts";
 import { openObjections } from "./objection.ts";
 import type { Participant } from "./participant.ts";
-import { voters } from "./participant.ts";
 import type { Question } from "./question.ts";
 import { askedOf, lastDecision, proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
 import { type Outcome, outcomeOf, type Round } from "./round.ts";
@@ -247,5 +246,3 @@ export const outcomeOfRound = (record: WorkshopRecord, round: Round): Outcome =>
       (objection) => objection.question === round.question && objection.disposition === "stand-aside",
     ).length,
   });
-
-export const electorate = (record: WorkshopRecord): Participant[] => voters(record.participants);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { redirect, useLoaderData } from "react-router";
 import { workshopsContext } from "#context";
 import { say } from "#domain/language.ts";
@@ -10,7 +10,7 @@ import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { SegmentedControl } from "#ui/primitives/segmented-control.tsx";
 import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { Connection } from "#ui/room/connection.tsx";
-import { GrowingDocument } from "#ui/room/growing-document.tsx";
+import { GrowingDocument, useLaterParts } from "#ui/room/later.ts";
 import { People } from "#ui/room/people.tsx";
 import { Phone } from "#ui/room/phone.tsx";
 import { usePhoneActions } from "#ui/room/phone-actions.ts";
@@ -36,6 +36,7 @@ export default function Room() {
   const { view: initial, sections } = useLoaderData<typeof loader>();
   const workshop = initial.shared.workshop.id;
   const { view, status, serverNow } = useLive(initial);
+  useLaterParts();
   const offset = clockOffset(serverNow());
   const outbox = useOutbox(workshop);
   const { shared, mine } = view;
@@ -72,7 +73,9 @@ export default function Room() {
           onDismiss={() => refused && outbox.dismiss(refused.command.id)}
         />
         {page === "document" ? (
-          <GrowingDocument rules={shared.rules} sections={sections} href={`/w/${workshop}/document`} gaps={null} />
+          <Suspense fallback={null}>
+            <GrowingDocument rules={shared.rules} sections={sections} href={`/w/${workshop}/document`} gaps={null} />
+          </Suspense>
         ) : shared.workshop.status === "closed" ? (
           <p className="phone__todo">{t("phone.closed")}</p>
         ) : now ? (

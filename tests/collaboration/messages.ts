@@ -39,5 +39,3 @@ export const isUpdate = (frame: Uint8Array) => frame[0] === 0 && frame[1] === 2;
 export const isAwareness = (frame: Uint8Array) => frame[0] === 1;
 export const isDenial = (frame: Uint8Array) => frame[0] === 2 && frame[1] === 0;
 export const isGrant = (frame: Uint8Array) => frame[0] === 2 && frame[1] === 1;
-export const isStep1 = (frame: Uint8Array) => frame[0] === 0 && frame[1] === 0;
-export const isStep2 = (frame: Uint8Array) => frame[0] === 0 && frame[1] === 1;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import { unzipSync } from "fflate";
 import {
   agree,
   assemble,
@@ -43,10 +44,18 @@ const askForAll = async (page: Page, room: Room): Promise<string> => {
   for (const one of paths)
     for (const url of [one, `${one}.data`]) {
       const answer = await page.request.get(url);
-      if (answer.ok()) texts.push((await answer.body()).toString("utf8"));
+      if (answer.ok()) texts.push(readable(await answer.body()));
     }
   return texts.join("\n");
 };
+
+/** A Word file is a compressed archive: what it says is found in its parts only. */
+const readable = (body: Buffer): string =>
+  body.subarray(0, 2).toString() === "PK"
+    ? Object.values(unzipSync(body))
+        .map((part) => Buffer.from(part).toString("utf8"))
+        .join("\n")
+    : body.toString("utf8");
 
 const bytesOf = (folder: string): string =>
   ["reglament.sqlite", "reglament.sqlite-wal", "texts.sqlite", "texts.sqlite-wal"]
@@ -109,6 +118,8 @@ test("what is still silent reaches nobody else: not a page, not a feed, not a fi
     await press(facilitator, "Показать идеи");
     await press(facilitator, "Всё равно дальше");
     for (const page of everybody(room)) await expect(page.getByText(hidden.idea).first()).toBeVisible();
+    // the same ears that heard nothing before hear it now
+    for (const listener of listeners) expect((await listener.heard()).includes(hidden.idea)).toBe(true);
     const file = await facilitator.request.get(`/w/${room.workshop}/files/workshop.json`);
     const idea = JSON.parse(await file.text()).ideas.find(({ text }: { text: string }) => text === hidden.idea);
     expect(Object.keys(idea).sort()).toEqual(["group", "id", "question", "seed", "text"]);
@@ -143,6 +154,9 @@ test("what is still silent reaches nobody else: not a page, not a feed, not a fi
     await press(facilitator, "Закончить голосование");
     await expect(facilitator.getByText(hidden.reason)).toBeVisible();
     await expect(facilitator.getByText(hidden.concern)).toHaveCount(0);
+    for (const listener of listeners)
+      await expect.poll(async () => (await listener.heard()).includes(hidden.reason)).toBe(true);
+    for (const page of others) expect((await askForAll(page, room)).includes("Месяц без просрочек")).toBe(true);
     const cookies = (await Promise.all(room.phones.map((phone) => phone.context().cookies()))).flat();
     const seats = cookies.filter(({ name }) => name.startsWith("seat-"));
     expect(seats).toHaveLength(3);

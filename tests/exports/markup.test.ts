@@ -30,17 +30,9 @@ test("what a person typed stays text in Markdown and HTML", () => {
     ...story,
     proposals: [{ ...first, wording: [{ kind: "paragraph" as const, spans: [{ text: hard }] }] }, ...rest],
   };
-  const decided = {
-    ...record,
-    decisions: story.decisions
-      .filter((decision) => decision.kind !== "parked")
-      .map((decision, index) =>
-        index === 0 && decision.kind !== "parked"
-          ? { ...decision, question: first.question, proposal: first.id }
-          : decision,
-      )
-      .slice(0, 1),
-  };
+  const [consent] = story.decisions.filter((decision) => decision.kind === "consent");
+  if (consent?.kind !== "consent") throw new Error("the story has no consent");
+  const decided = { ...record, decisions: [{ ...consent, question: first.question, proposal: first.id }] };
   const regulation = composeRegulation(decided, catalogue, "ru");
   expect(toHtml(regulation)).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
   expect(toMarkdown(regulation)).toContain("\\<script\\>alert(1)\\</script\\> \\*не жирно\\*");

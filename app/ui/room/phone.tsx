@@ -1,17 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Disposition } from "#domain/objection.ts";
 import type { MineView, Now, SharedView } from "#domain/room.ts";
 import { useWords } from "#words/context.tsx";
 import { BallotBox, type Cast } from "./ballot-box.tsx";
-import { Candidate } from "./candidate.tsx";
 import { IdeaPad } from "./idea-pad.tsx";
 import { IdeaWall } from "./idea-wall.tsx";
-import { ObjectionLetters } from "./objection-letters.tsx";
-import { RoundResult } from "./round-result.tsx";
-import { Settled } from "./settled.tsx";
-
-// the editor and Yjs weigh more than the rest of the phone's screen; they come when words are written
-const WordSurface = lazy(() => import("./word-surface.tsx").then(({ WordSurface }) => ({ default: WordSurface })));
+import { Candidate, ObjectionLetters, RoundResult, Settled, WordSurface } from "./later.ts";
 
 export type PhoneActions = {
   write: (text: string) => void;
@@ -32,7 +26,16 @@ type Props = {
 };
 
 /** The one work surface of a participant: what to do now is one sentence and one control. */
-export const Phone = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
+export const Phone = (props: Props) => {
+  const { t } = useWords();
+  return (
+    <Suspense fallback={<p className="quiet">{t("word.opening")}</p>}>
+      <Work {...props} />
+    </Suspense>
+  );
+};
+
+const Work = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
   const { t } = useWords();
   const voters = shared.people.filter((person) => person.votes).length;
   const letters = (
@@ -73,9 +76,7 @@ export const Phone = ({ shared, mine, now, ideas, ballotWaiting, actions }: Prop
         <>
           <p className="phone__todo">{t("word.lead")}</p>
           {now.objections.length > 0 && letters}
-          <Suspense fallback={<p className="quiet">{t("word.opening")}</p>}>
-            <WordSurface shared={shared} now={now} writer={mine.participant?.name ?? ""} />
-          </Suspense>
+          <WordSurface shared={shared} now={now} writer={mine.participant?.name ?? ""} />
         </>
       );
     case "round":

@@ -1,0 +1,36 @@
+import { lazy, useEffect } from "react";
+
+/**
+ * A phone on bad Wi-Fi first gets what it needs to think and to vote. The rest follows as soon as the page is calm, so
+ * that it is there when its phase comes, also if the connection is gone by then.
+ */
+const parts = {
+  word: () => import("./word-surface.tsx"),
+  candidate: () => import("./candidate.tsx"),
+  letters: () => import("./objection-letters.tsx"),
+  result: () => import("./round-result.tsx"),
+  settled: () => import("./settled.tsx"),
+  document: () => import("./growing-document.tsx"),
+};
+const CALM_MS = 1500;
+
+export const WordSurface = lazy(() => parts.word().then(({ WordSurface }) => ({ default: WordSurface })));
+export const Candidate = lazy(() => parts.candidate().then(({ Candidate }) => ({ default: Candidate })));
+export const ObjectionLetters = lazy(() =>
+  parts.letters().then(({ ObjectionLetters }) => ({ default: ObjectionLetters })),
+);
+export const RoundResult = lazy(() => parts.result().then(({ RoundResult }) => ({ default: RoundResult })));
+export const Settled = lazy(() => parts.settled().then(({ Settled }) => ({ default: Settled })));
+export const GrowingDocument = lazy(() =>
+  parts.document().then(({ GrowingDocument }) => ({ default: GrowingDocument })),
+);
+
+/** Fetches the parts ahead; a failed fetch is tried again when the part is really shown. */
+export const useLaterParts = (): void => {
+  useEffect(() => {
+    const waiting = setTimeout(() => {
+      for (const part of Object.values(parts)) part().catch(() => {});
+    }, CALM_MS);
+    return () => clearTimeout(waiting);
+  }, []);
+};
