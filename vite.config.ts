@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type Plugin } from "vite";
 import { contentAsJson } from "./content.vite.ts";
@@ -12,11 +16,36 @@ const serverEntries = (): Plugin => ({
   },
 });
 
+/** Lays each text file of the browser's part compressed beside itself, once here instead of once for every phone. */
+const precompressed = (): Plugin => {
+  let folder = "";
+  return {
+    name: "precompressed",
+    applyToEnvironment: ({ name }) => name === "client",
+    configResolved({ environments, root }) {
+      folder = path.resolve(root, environments.client?.build.outDir ?? "build/client");
+    },
+    async closeBundle() {
+      const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+      const texts = files
+        .filter((file) => /\.(js|css|svg|webmanifest)$/.test(file))
+        .map((file) => path.join(folder, file));
+      await Promise.all(
+        texts.map(async (file) => {
+          const bytes = readFileSync(file);
+          writeFileSync(`${file}.br`, await promisify(brotliCompress)(bytes));
+          writeFileSync(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+        }),
+      );
+    },
+  };
+};
+
 /** What the one build makes: the web app, the command line, the worker that writes documents. */
 const ENTRIES = { index: "./server/app.ts", cli: "./server/cli.ts", "export-worker": "./exports/docx/worker.ts" };
 
 export default defineConfig(({ command }) => ({
-  plugins: [contentAsJson(), reactRouter(), serverEntries()],
+  plugins: [contentAsJson(), reactRouter(), serverEntries(), precompressed()],
   resolve: { dedupe: ["yjs", "react", "react-dom"] },
   optimizeDeps: {
     include: [

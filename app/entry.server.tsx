@@ -1,6 +1,4 @@
-import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable } from "@react-router/node";
-import { isbot } from "isbot";
+import { Writable } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from "react-router";
 import { askerContext, logContext } from "#context";
@@ -16,22 +14,31 @@ export default function render(
   context: RouterContextProvider,
 ): Promise<Response> {
   const { nonce } = context.get(askerContext);
-  const isWhole = entry.isSpaMode || isbot(request.headers.get("user-agent") ?? "");
   return new Promise((resolve, reject) => {
-    let isSent = false;
-    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
-      nonce,
-      [isWhole ? "onAllReady" : "onShellReady"]() {
-        isSent = true;
-        const body = new PassThrough();
+    let hasShell = false;
+    const chunks: Uint8Array[] = [];
+    // no page here waits for anything, and one piece is half the work of a stream of small ones
+    const whole = new Writable({
+      write(chunk: Uint8Array, _encoding, done) {
+        chunks.push(chunk);
+        done();
+      },
+      final(done) {
         headers.set("Content-Type", "text/html; charset=utf-8");
         headers.set("Cache-Control", "no-store");
-        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-        pipe(body);
+        resolve(new Response(Buffer.concat(chunks), { status, headers }));
+        done();
       },
+    });
+    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
+      nonce,
+      onShellReady() {
+        hasShell = true;
+      },
+      onAllReady: () => void pipe(whole),
       onShellError: reject,
       onError(error: unknown) {
-        if (isSent) context.get(logContext)(error);
+        if (hasShell) context.get(logContext)(error);
       },
     });
     setTimeout(abort, SLOWEST_MS).unref();

@@ -6,8 +6,8 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { compress } from "hono/compress";
 import { createRequestHandler } from "react-router";
+import { compressed } from "./compressed.ts";
 import { metrics, requestSeconds } from "./metrics.ts";
 import { routePatterns } from "./route-pattern.ts";
 import { openServices } from "./services.ts";
@@ -50,15 +50,15 @@ app.use(async (c, next) => {
 });
 
 if (import.meta.env.PROD) {
-  app.use(compress());
-  const immutable = "public, max-age=31536000, immutable";
-  app.use(
-    "/assets/*",
-    serveStatic({ root: "./build/client", onFound: (_path, c) => c.header("cache-control", immutable) }),
-  );
-  app.use(
-    serveStatic({ root: "./build/client", onFound: (_path, c) => c.header("cache-control", "public, max-age=3600") }),
-  );
+  const fromBuild = (cacheControl: string) =>
+    serveStatic({
+      root: "./build/client",
+      precompressed: true,
+      onFound: (_path, c) => c.header("cache-control", cacheControl),
+    });
+  app.use("/assets/*", fromBuild("public, max-age=31536000, immutable"));
+  app.use(fromBuild("public, max-age=3600"));
+  app.use(compressed);
 }
 
 app.use(async (c, next) => {

@@ -115,7 +115,7 @@ const sectionOf = (section: Section, scope: Scope, numbers: Map<string, string>)
   };
 };
 
-const references = (rules: Rule[], { speech }: Scope, numbers: Map<string, string>): Inline[] => [
+const references = (rules: readonly Rule[], { speech }: Scope, numbers: Map<string, string>): Inline[] => [
   { text: `${speech.w.seeAlso}: ` },
   ...rules.flatMap((rule, index) => [
     ...(index > 0 ? [{ text: ", " }] : []),

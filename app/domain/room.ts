@@ -10,7 +10,7 @@ import type { Participant } from "./participant.ts";
 import type { Question } from "./question.ts";
 import { askedOf, lastDecision, proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
 import { type Outcome, outcomeOf, type Round } from "./round.ts";
-import { type Adoption, rulesOf } from "./rule.ts";
+import { type Adoption, type Rule, rulesOf } from "./rule.ts";
 import type { Threshold } from "./threshold.ts";
 import type { Wording } from "./wording.ts";
 
@@ -73,6 +73,9 @@ export type Now = {
   question: Question;
   dealType: string | null;
   stage: string | null;
+  /** Which of the questions about the same stage this is, from 1. */
+  position: number;
+  siblings: number;
   phase: Phase;
   next: Phase | null;
   timer: Timer | null;
@@ -103,8 +106,10 @@ export type SharedView = {
     roles: { id: string; name: string; department: string }[];
   };
   people: PersonView[];
+  /** Empty but for the facilitator: phones are spared what they do not show. */
   agenda: AgendaItem[];
   now: Now | null;
+  /** Empty for the projector, which shows one rule at a time. */
   rules: RuleView[];
   gaps: Room["gaps"];
 };
@@ -152,31 +157,36 @@ export const sharedView = (room: Room, audience: Audience): SharedView => {
       roles: workshop.roles,
     },
     people: record.participants.map((person) => ({ ...person, here: room.here.includes(person.id) })),
-    agenda: record.asked.map((asked) => {
-      const question = questionOf(record, asked);
-      return {
-        key: asked.key,
-        question: asked.question,
-        wording: question.wording,
-        dealType: asked.dealType,
-        stage: asked.stage,
-        phase: asked.phase,
-        express: question.express,
-      };
-    }),
+    agenda: audience === "facilitator" ? agendaOf(record) : [],
     now: nowOf(room, audience),
-    rules: rulesOf(record).map((rule) => ({
-      id: rule.id,
-      version: rule.version,
-      question: rule.question,
-      stage: rule.stage,
-      section: rule.sections[0] ?? "",
-      text: rule.text,
-      adoption: rule.adoption,
-    })),
+    rules: audience === "projector" ? [] : rulesOf(record).map(ruleView),
     gaps: room.gaps,
   };
 };
+
+const agendaOf = (record: WorkshopRecord): AgendaItem[] =>
+  record.asked.map((asked) => {
+    const question = questionOf(record, asked);
+    return {
+      key: asked.key,
+      question: asked.question,
+      wording: question.wording,
+      dealType: asked.dealType,
+      stage: asked.stage,
+      phase: asked.phase,
+      express: question.express,
+    };
+  });
+
+const ruleView = (rule: Rule): RuleView => ({
+  id: rule.id,
+  version: rule.version,
+  question: rule.question,
+  stage: rule.stage,
+  section: rule.sections[0] ?? "",
+  text: rule.text,
+  adoption: rule.adoption,
+});
 
 const nowOf = (room: Room, audience: Audience): Now | null => {
   const { record } = room;
@@ -192,6 +202,7 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
   }));
   const rounds = roundsOf(record, asked.key);
   const round = rounds.at(-1);
+  const siblings = record.asked.filter(({ dealType, stage }) => dealType === asked.dealType && stage === asked.stage);
   const expected = record.participants.filter((person) => room.here.includes(person.id));
   return {
     key: asked.key,
@@ -200,6 +211,8 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
       audience === "facilitator" ? question : { ...question, hint: { ru: "—", en: "—" }, traps: [], followUps: [] },
     dealType: asked.dealType,
     stage: asked.stage,
+    position: siblings.indexOf(asked) + 1,
+    siblings: siblings.length,
     phase: asked.phase,
     next: nextPhase(asked.phase),
     timer: asked.timer,

@@ -27,8 +27,19 @@ export type Rule = {
   proposal: Proposal;
 };
 
-/** The rules in force, in the order in which their questions were first settled. Parked questions yield none. */
-export const rulesOf = (record: WorkshopRecord): Rule[] => {
+const derived = new WeakMap<WorkshopRecord, readonly Rule[]>();
+
+/**
+ * The rules in force, in the order in which their questions were first settled. Parked questions yield none. Records
+ * never change, so what was derived from one is kept beside it.
+ */
+export const rulesOf = (record: WorkshopRecord): readonly Rule[] => {
+  const rules = derived.get(record) ?? derive(record);
+  derived.set(record, rules);
+  return rules;
+};
+
+const derive = (record: WorkshopRecord): Rule[] => {
   const byQuestion = new Map<string, Rule>();
   let number = 0;
   for (const decision of record.decisions) {
@@ -68,7 +79,7 @@ export const rulesOf = (record: WorkshopRecord): Rule[] => {
 
 /** Adopted answers of one kind to one question, with the rule each comes from. */
 export const answersTo = <K extends Answer["kind"]>(
-  rules: Rule[],
+  rules: readonly Rule[],
   questionId: string,
   kind: K,
 ): { rule: Rule; answer: Extract<Answer, { kind: K }> }[] =>

@@ -1,6 +1,7 @@
 import { Form, Link, redirect, useLoaderData, useNavigation } from "react-router";
 import { accountsContext, workshopsContext } from "#context";
 import { Button } from "#ui/primitives/button.tsx";
+import { SampleRule } from "#ui/sample-rule.tsx";
 import { SiteHeader } from "#ui/site-header.tsx";
 import { WorkshopShelf } from "#ui/workshop-shelf.tsx";
 import { useWords } from "#words/context.tsx";
@@ -43,28 +44,31 @@ export default function Home() {
             <WorkshopShelf shelf={shelf} />
           </>
         ) : (
-          <section className="hero">
-            <h1>{t("home.sentence")}</h1>
-            <p className="lead">{t("home.lead")}</p>
-            <div className="cluster">
-              {account ? (
-                <>
-                  <Link className="button button--primary" to="/workshops/new">
-                    {t("home.new")}
-                  </Link>
-                  {demo}
-                </>
-              ) : (
-                <>
-                  <Link className="button button--primary" to="/join">
-                    {t("home.join")}
-                  </Link>
-                  <Link className="button button--quiet" to="/sign-in">
-                    {t("home.signIn")}
-                  </Link>
-                </>
-              )}
+          <section className="hero hero--beside">
+            <div className="hero__words">
+              <h1>{t("home.sentence")}</h1>
+              <p className="lead">{t("home.lead")}</p>
+              <div className="cluster">
+                {account ? (
+                  <>
+                    <Link className="button button--primary" to="/workshops/new">
+                      {t("home.new")}
+                    </Link>
+                    {demo}
+                  </>
+                ) : (
+                  <>
+                    <Link className="button button--primary" to="/join">
+                      {t("home.join")}
+                    </Link>
+                    <Link className="button button--quiet" to="/sign-in">
+                      {t("home.signIn")}
+                    </Link>
+                  </>
+                )}
+              </div>
             </div>
+            <SampleRule />
           </section>
         )}
       </main>

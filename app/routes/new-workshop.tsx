@@ -79,7 +79,7 @@ export default function NewWorkshop() {
   const { t } = words;
   const { account, language, ...choices } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const busy = useNavigation().state === "submitting";
+  const busy = useNavigation().formAction === "/workshops/new";
   return (
     <>
       <SiteHeader account={account} />

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Language } from "#domain/language.ts";
 import { useDraftObject } from "#live/draft.ts";
 import { useWords } from "#words/context.tsx";
@@ -30,6 +30,10 @@ export const NewWorkshopForm = ({ templates, roles, departments, language, busy 
     orderStory: "",
     people: [],
   });
+  // the page goes away while the form is on its way: it was accepted, and the draft has done its work
+  const sent = useRef(false);
+  sent.current = busy;
+  useEffect(() => () => void (sent.current && forget()), [forget]);
   const [preset, setPreset] = useState<"unanimous" | "almost-unanimous">("almost-unanimous");
   const template = templates.find(({ id }) => id === set.template) ?? templates[0];
   if (!template) return null;
@@ -128,7 +132,7 @@ export const NewWorkshopForm = ({ templates, roles, departments, language, busy 
         />
         <p className="field__hint">{t("new.languageHint")}</p>
       </div>
-      <Button type="submit" size="large" busy={busy} onClick={() => setTimeout(forget, 3000)}>
+      <Button type="submit" size="large" busy={busy}>
         {t("new.create")}
       </Button>
     </>

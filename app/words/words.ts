@@ -53,8 +53,13 @@ export const makeWords = (language: Language): Words => {
 const speak = (language: Language, catalogue: Partial<Catalogue>): Words => {
   const locale = LOCALE[language];
   const plural = new Intl.PluralRules(locale);
-  const number = (value: number, digits = 2) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  // making one takes a hundred times longer than asking it, and a page says dozens of numbers
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const number = (value: number, digits = 2) => {
+    const known = numbers.get(digits) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+    numbers.set(digits, known);
+    return known.format(value);
+  };
 
   const say = (key: Key, params: Record<string, string | number> = {}): string => {
     const message: Message | undefined = catalogue[key];

@@ -6,9 +6,15 @@ import { ballotTag, objectionTag } from "./ballots.ts";
 import type { Guest, House } from "./house.ts";
 import { ideaTag } from "./ideas.ts";
 
-/** What all seats of an audience see of a workshop. */
-export const sharedOf = (house: House, { record, kept, ready, gaps }: Loaded, audience: Audience): SharedView =>
-  sharedView({ record, current: kept.current, ready, here: house.feed.here(record.workshop.id), gaps }, audience);
+/** What all seats of an audience see of a workshop; the same object until something changes or somebody comes or goes. */
+export const sharedOf = (house: House, loaded: Loaded, audience: Audience): SharedView => {
+  const { record, kept, ready, gaps, shown } = loaded;
+  const here = house.feed.here(record.workshop.id);
+  const key = [audience, ...here].join(" ");
+  const known = shown.get(key) ?? sharedView({ record, current: kept.current, ready, here, gaps }, audience);
+  shown.set(key, known);
+  return known;
+};
 
 /** What one device sees of its own; nothing for a seat whose person is not on the list any more. */
 export const mineOf = async (house: House, loaded: Loaded, seat: Guest["seat"]): Promise<MineView> => {

@@ -1,4 +1,5 @@
 import type { WorkshopRecord } from "#domain/record.ts";
+import type { SharedView } from "#domain/room.ts";
 import { ideaTags } from "./ideas.ts";
 import { objectionTags } from "./objections.ts";
 import { readyWith } from "./readiness.ts";
@@ -23,6 +24,8 @@ export type Loaded = {
   };
   /** What single devices found to be their own, kept as long as this is. */
   own: Map<string, unknown>;
+  /** What the audiences were shown of it, kept likewise. */
+  shown: Map<string, SharedView>;
 };
 
 const KEPT = 200;
@@ -74,6 +77,7 @@ export const openLoaded = (database: RecordDatabase, countGaps: (record: Worksho
         openRound: rounds.find(({ status }) => status === "open")?.id ?? null,
       },
       own: new Map(),
+      shown: new Map(),
     };
   };
 

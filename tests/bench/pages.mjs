@@ -1,6 +1,6 @@
 // npm run bench: first responses under load, what a page makes a phone load, a warm start, the export. Prints ratios to
 // the targets, for machines differ: below 1 is better than wanted.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -27,53 +27,45 @@ const row = (what, value, unit, target) =>
 const folder = mkdtempSync(path.join(tmpdir(), "reglament-bench-"));
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
+const env = {
+  ...process.env,
+  NODE_ENV: "production",
+  PORT: String(port),
+  HOST: "127.0.0.1",
+  DATA_DIR: folder,
+  LOG_LEVEL: "warn",
+};
+// a running workshop of the windows company with twelve people
+const seeded = JSON.parse(
+  execFileSync(process.execPath, ["build/server/cli.js", "seed", "--participants", "12", "--json"], { env }),
+);
+const workshop = `/w/${seeded.rooms[0].split("/")[0]}`;
 const began = performance.now();
-const server = spawn(process.execPath, ["server/main.mjs"], {
-  env: {
-    ...process.env,
-    NODE_ENV: "production",
-    PORT: String(port),
-    HOST: "127.0.0.1",
-    DATA_DIR: folder,
-    LOG_LEVEL: "warn",
-  },
-  stdio: ["ignore", "ignore", "inherit"],
-});
+const server = spawn(process.execPath, ["server/main.mjs"], { env, stdio: ["ignore", "ignore", "inherit"] });
 const ready = async () => (await fetch(`${url}/readyz`).catch(() => null))?.ok;
 while (!(await ready())) await new Promise((resolve) => setTimeout(resolve, 20));
 row("warm start until ready", performance.now() - began, "ms", TARGETS.warmStart);
 
-/** A browser of one person: it keeps its cookies and posts forms as a page of this site. */
-const cookies = new Map();
-const ask = async (where, form) => {
-  const answer = await fetch(url + where, {
+const ask = (where, cookie, form) =>
+  fetch(url + where, {
     method: form ? "POST" : "GET",
     redirect: "manual",
-    headers: {
-      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
-      ...(form && { origin: url, "content-type": "application/x-www-form-urlencoded" }),
-    },
+    headers: { cookie, ...(form && { origin: url, "content-type": "application/x-www-form-urlencoded" }) },
     body: form && new URLSearchParams(form),
   });
-  for (const line of answer.headers.getSetCookie()) {
-    const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-    if (name) cookies.set(name, value);
-  }
-  return answer;
-};
 
-await ask("/welcome", { name: "Марина", email: "marina@example.org", password: "шесть тихих окон" });
-const demo = (await ask("/demo", { demo: "windows" })).headers.get("location");
+const facilitator = seeded.facilitator.cookie;
+const demo = (await ask("/demo", facilitator, { demo: "windows" })).headers.get("location");
 
 /** Requests at a steady rate, each started on time whether or not the last one is back. */
-const load = async (where) => {
+const load = async (where, cookie) => {
   const times = [];
   const waiting = [];
   for (let sent = 0; sent < SECONDS * RATE; sent++) {
     waiting.push(
       (async () => {
         const start = performance.now();
-        const answer = await ask(where);
+        const answer = await ask(where, cookie);
         await answer.arrayBuffer();
         times.push(performance.now() - start);
       })(),
@@ -84,12 +76,14 @@ const load = async (where) => {
   times.sort((a, b) => a - b);
   return { p50: times[Math.floor(times.length * 0.5)], p95: times[Math.floor(times.length * 0.95)] };
 };
-for (const [name, where] of [
-  ["home", "/"],
-  ["workshop (console of the demo)", demo],
+for (const [name, where, cookie] of [
+  ["home", "/", facilitator],
+  ["a phone in the workshop", workshop, seeded.participants[0].cookie],
+  ["console of the workshop", `${workshop}/console`, facilitator],
+  ["console of a finished one", demo, facilitator],
 ]) {
-  await load(where).then(() => {});
-  const { p50, p95 } = await load(where);
+  await load(where, cookie);
+  const { p50, p95 } = await load(where, cookie);
   console.log(`${`${name}: p50 at ${RATE} requests/s`.padEnd(46)} ${p50.toFixed(1).padStart(8)} ms`);
   row(`${name}: p95 at ${RATE} requests/s`, p95, "ms", TARGETS.firstResponseP95);
 }

@@ -66,11 +66,10 @@ export const everybody = ({ facilitator, projector, phones }: Room): Page[] => [
 
 /** Opens a question from the agenda and waits until every screen shows it. */
 export const openQuestion = async (room: Room, wording: RegExp, nth = 0): Promise<void> => {
-  await room.facilitator
-    .getByRole("navigation", { name: "Вопросы" })
-    .getByRole("button", { name: wording })
-    .nth(nth)
-    .click();
+  const agenda = room.facilitator.getByRole("navigation", { name: "Вопросы" });
+  const collapsed = agenda.getByRole("button", { expanded: false });
+  while ((await collapsed.count()) > 0) await collapsed.first().click();
+  await agenda.getByRole("button", { name: wording }).nth(nth).click();
   for (const page of everybody(room))
     await expect(page.getByRole("heading", { level: 1, name: wording })).toBeVisible();
 };

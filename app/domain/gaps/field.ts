@@ -62,7 +62,7 @@ export const FIELD = {
   },
 } satisfies Checks;
 
-const choices = (rules: Rule[]): { choice: FieldChoice; rule: Rule }[] =>
+const choices = (rules: readonly Rule[]): { choice: FieldChoice; rule: Rule }[] =>
   rules.flatMap((rule) =>
     rule.answer.kind === "fields" ? rule.answer.fields.map((choice) => ({ choice, rule })) : [],
   );

@@ -10,7 +10,7 @@ export type Chain = { dealType: DealType; stages: Stage[]; rule: Rule | null };
  * The chain of a deal type: the adopted one, else the stages that an adopted stage rule speaks of. A step of the chain
  * that is no stage of the set-up becomes a stage with nothing but a name.
  */
-export const chainOf = (rules: Rule[], dealType: DealType): Chain => {
+export const chainOf = (rules: readonly Rule[], dealType: DealType): Chain => {
   const adopted = answersTo(rules, "deal-stage-chain", "steps").find(({ rule }) => rule.dealType === dealType.id);
   if (!adopted) {
     const spokenOf = new Set(rules.filter((rule) => rule.dealType === dealType.id).map(({ stage }) => stage));

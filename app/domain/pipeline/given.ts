@@ -16,7 +16,7 @@ export type Material = {
   record: WorkshopRecord;
   catalogue: Catalogue;
   language: Language;
-  rules: Rule[];
+  rules: readonly Rule[];
   chains: Chain[];
   keys: Keys;
   roles: Map<string, Rule[]>;

@@ -50,7 +50,7 @@ const linesOf = (material: Material, { dealType }: Chain, stage: Stage, question
 };
 
 const requiredFields = (material: Material, chain: Chain, stage: Stage): PipelineStage["requiredFields"] => {
-  const wanted = new Map<string, { to: "enter" | "leave"; rules: Rule[] }>();
+  const wanted = new Map<string, { to: "enter" | "leave"; rules: readonly Rule[] }>();
   const want = (field: string, to: "enter" | "leave", rule: Rule) => {
     const known = wanted.get(field);
     wanted.set(field, { to: known?.to ?? to, rules: [...(known?.rules ?? []), rule] });

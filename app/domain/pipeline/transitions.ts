@@ -32,7 +32,7 @@ export const transitionsOf = (
 };
 
 /** A chain that stops before a stage where the deal counts as won or completed, and that rules speak of, wins no deal. */
-export const reachesWon = ({ dealType, stages }: Chain, rules: Rule[]): boolean =>
+export const reachesWon = ({ dealType, stages }: Chain, rules: readonly Rule[]): boolean =>
   [dealType.wonAt, dealType.completedAt].every(
     (end) =>
       end === null ||

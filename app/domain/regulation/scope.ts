@@ -12,7 +12,7 @@ export type Scope = {
   catalogue: Catalogue;
   language: Language;
   speech: Speech;
-  rules: Rule[];
+  rules: readonly Rule[];
   role: (id: string | null | undefined) => string;
   stages: (Stage & { dealType: string })[];
   stageName: (id: string) => string;

@@ -14,28 +14,38 @@ const MARKS = {
   parked: "parked",
 } as const satisfies Record<AgendaItem["phase"], Mark>;
 
+const isSettled = ({ phase }: AgendaItem) => phase === "decided" || phase === "parked";
+
 /** All questions along the deal, under the stage or the part of the company they are about. */
 export const AgendaList = ({ shared, onOpen }: { shared: SharedView; onOpen: (key: string) => void }) => {
   const { t, language } = useWords();
   const [shown, setShown] = useState<"open" | "all">("all");
+  const [turned, setTurned] = useState<Record<string, boolean>>({});
   const current = useRef<HTMLLIElement>(null);
   const key = shared.now?.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the question, not the element
   useEffect(() => {
     current.current?.scrollIntoView({ block: "nearest" });
   }, [key]);
+  const progress = (items: AgendaItem[]) =>
+    t("strip.progress", { settled: items.filter(isSettled).length, asked: items.length });
   const place = (item: AgendaItem) => {
     const type = shared.workshop.dealTypes.find(({ id }) => id === item.dealType);
     return type?.stages.find(({ id }) => id === item.stage)?.name ?? type?.name ?? t("question.company");
   };
-  const groups: { name: string; items: AgendaItem[] }[] = [];
+  const mixed = shared.agenda.some(({ express }) => !express);
+  const groups: { id: string; name: string; items: AgendaItem[] }[] = [];
   for (const item of shared.agenda) {
-    if (shown === "open" && (item.phase === "decided" || item.phase === "parked") && item.key !== key) continue;
+    if (shown === "open" && isSettled(item) && item.key !== key) continue;
     const name = place(item);
     const last = groups.at(-1);
     if (last?.name === name) last.items.push(item);
-    else groups.push({ name, items: [item] });
+    else groups.push({ id: item.key, name, items: [item] });
   }
+  // the group of the question is open, or the first one that is not settled; others as the facilitator turned them
+  const work =
+    groups.find(({ items }) => items.some((item) => item.key === key)) ??
+    groups.find(({ items }) => !items.every(isSettled));
   return (
     <nav className="agenda" aria-label={t("room.agenda")}>
       <SegmentedControl
@@ -48,28 +58,45 @@ export const AgendaList = ({ shared, onOpen }: { shared: SharedView; onOpen: (ke
           { value: "open", label: t("console.open") },
         ]}
       />
-      {groups.map((group) => (
-        <section key={`${group.name}:${group.items[0]?.key}`} className="agenda__group">
-          <h2 className="agenda__place">{group.name}</h2>
-          <ul className="agenda__list">
-            {group.items.map((item) => (
-              <li key={item.key} ref={item.key === key ? current : undefined}>
-                <button
-                  type="button"
-                  className={`agenda__item${item.key === key ? " agenda__item--now" : ""}`}
-                  aria-current={item.key === key ? "true" : undefined}
-                  onClick={() => onOpen(item.key)}
-                >
-                  <StatusMark mark={MARKS[item.phase]}>
-                    <span className="visually-hidden">{t(`phase.${item.phase}`)}: </span>
-                    {item.wording[language]}
-                  </StatusMark>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {groups.map((group) => {
+        const open = turned[group.id] ?? group === work;
+        return (
+          <section key={group.id} className="agenda__group">
+            <h2 className="agenda__place">
+              <button type="button" aria-expanded={open} onClick={() => setTurned({ ...turned, [group.id]: !open })}>
+                <span className="agenda__turn" aria-hidden="true" />
+                <span className="grow">{group.name}</span>
+                <span className="figures" title={progress(group.items)}>
+                  <span aria-hidden="true">
+                    {group.items.filter(isSettled).length}/{group.items.length}
+                  </span>
+                  <span className="visually-hidden">{progress(group.items)}</span>
+                </span>
+              </button>
+            </h2>
+            {open && (
+              <ul className="agenda__list">
+                {group.items.map((item) => (
+                  <li key={item.key} ref={item.key === key ? current : undefined}>
+                    <button
+                      type="button"
+                      className={`agenda__item${item.key === key ? " agenda__item--now" : ""}`}
+                      aria-current={item.key === key ? "true" : undefined}
+                      onClick={() => onOpen(item.key)}
+                    >
+                      <StatusMark mark={MARKS[item.phase]}>
+                        <span className="visually-hidden">{t(`phase.${item.phase}`)}: </span>
+                        {item.wording[language]}
+                        {item.express && mixed && <span className="agenda__express">{t("console.express")}</span>}
+                      </StatusMark>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        );
+      })}
     </nav>
   );
 };

@@ -48,6 +48,8 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
         ]
       : []),
     ...(works ? [{ label: t("move.park"), icon: "park" as const, onSelect: () => setDeciding("parked") }] : []),
+    null,
+    { label: t("console.finish"), icon: "lock" as const, onSelect: () => void conductor.closeWorkshop(true) },
   ];
   const commands = [
     ...items.flatMap((item, index) =>
@@ -67,7 +69,7 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
           {t("move.moreTime", { count: 1 })}
         </Button>
       )}
-      {items.length > 0 && <Menu trigger={<IconButton icon="more" label={t("console.commands")} />} items={items} />}
+      <Menu trigger={<IconButton icon="more" label={t("console.commands")} />} items={items} />
       <CommandPalette open={palette} onOpenChange={setPalette} commands={commands} />
       <DecisionDialog kind={deciding} shared={shared} conductor={conductor} onClose={() => setDeciding(null)} />
     </>

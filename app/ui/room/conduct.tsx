@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useState } from "react";
+import { Link } from "react-router";
 import type { Now, SharedView } from "#domain/room.ts";
 import { Button } from "#ui/primitives/button.tsx";
 import { Dots } from "#ui/primitives/dots.tsx";
@@ -24,31 +25,11 @@ type Props = { shared: SharedView; conductor: Conductor; onEntrance: () => void 
 
 /** The question in the middle of the console: its phase, its work surface and the one button that goes on. */
 export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
-  const { t } = useWords();
   const [draft, setDraft] = useState<Draft>(null);
   const onDraft = useCallback((next: Draft) => setDraft(next), []);
   const { now } = shared;
-  const first = shared.agenda[0];
-  if (!now)
-    return (
-      <Empty
-        title={t("room.empty")}
-        action={
-          <div className="cluster">
-            <Button variant="quiet" icon="people" onClick={onEntrance}>
-              {t("room.entrance")}
-            </Button>
-            {first && (
-              <Button busy={conductor.busy} onClick={() => conductor.open(first.key)}>
-                {t("console.openFirst")}
-              </Button>
-            )}
-          </div>
-        }
-      >
-        {t("room.emptyLead")}
-      </Empty>
-    );
+  if (shared.workshop.status === "closed") return <Closed shared={shared} conductor={conductor} />;
+  if (!now) return <Between shared={shared} conductor={conductor} onEntrance={onEntrance} />;
   return (
     <div className="conduct">
       <QuestionHead view={shared} now={now} />
@@ -64,6 +45,57 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
       <Guide question={now.question} />
       <ConfirmDialog conductor={conductor} />
     </div>
+  );
+};
+
+/** Nothing is open: the first question waits, or all of them are settled. */
+const Between = ({ shared, conductor, onEntrance }: Props) => {
+  const { t } = useWords();
+  const next = conductor.next();
+  return (
+    <Empty
+      title={t(next ? "room.empty" : "room.settled")}
+      action={
+        <div className="cluster">
+          <Button variant="quiet" icon="people" onClick={onEntrance}>
+            {t("room.entrance")}
+          </Button>
+          {next ? (
+            <Button busy={conductor.busy} onClick={() => conductor.open(next.key)}>
+              {t("console.openFirst")}
+            </Button>
+          ) : (
+            <Link className="button button--primary" to={`/w/${shared.workshop.id}/document`}>
+              {t("console.toDocument")}
+            </Link>
+          )}
+        </div>
+      }
+    >
+      {t(next ? "room.emptyLead" : "room.settledLead")}
+    </Empty>
+  );
+};
+
+/** What stays when the workshop is over: its document, and the way back in. */
+const Closed = ({ shared, conductor }: { shared: SharedView; conductor: Conductor }) => {
+  const { t } = useWords();
+  return (
+    <Empty
+      title={t("console.closedTitle")}
+      action={
+        <div className="cluster">
+          <Button variant="quiet" busy={conductor.busy} onClick={() => conductor.closeWorkshop(false)}>
+            {t("console.reopen")}
+          </Button>
+          <Link className="button button--primary" to={`/w/${shared.workshop.id}/document`}>
+            {t("console.toDocument")}
+          </Link>
+        </div>
+      }
+    >
+      {t("console.closed")}
+    </Empty>
   );
 };
 
@@ -130,9 +162,9 @@ const GoOn = ({
           {t("console.openNext")}
         </Button>
       ) : (
-        <a className="button button--primary" href={`/w/${shared.workshop.id}/document`}>
-          <span className="button__words">{t("console.toDocument")}</span>
-        </a>
+        <Link className="button button--primary" to={`/w/${shared.workshop.id}/document`}>
+          {t("console.toDocument")}
+        </Link>
       );
   }
 };

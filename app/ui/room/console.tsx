@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import type { SharedView } from "#domain/room.ts";
-import { command } from "#live/command.ts";
 import { Button, IconButton } from "#ui/primitives/button.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Paper } from "#ui/primitives/paper.tsx";
@@ -89,13 +88,7 @@ export const Console = ({ shared, status, offset, at, entrance, sections }: Prop
         </aside>
       </div>
       {entrance && (
-        <EntranceSheet
-          open={sheet === "entrance"}
-          onClose={() => setSheet(null)}
-          entrance={entrance}
-          shared={shared}
-          onRemove={(id) => command("DELETE", `/w/${workshop.id}/people/${id}`)}
-        />
+        <EntranceSheet open={sheet === "entrance"} onClose={() => setSheet(null)} entrance={entrance} shared={shared} />
       )}
       <Sheet open={sheet === "agenda"} onClose={() => setSheet(null)} title={t("room.agenda")} tall>
         {agenda}

@@ -1,34 +1,38 @@
+import { useState } from "react";
 import type { SharedView } from "#domain/room.ts";
+import { Button } from "#ui/primitives/button.tsx";
+import { CopyButton } from "#ui/primitives/copy-button.tsx";
 import { QrCode } from "#ui/primitives/qr-code.tsx";
 import { Sheet } from "#ui/primitives/sheet.tsx";
 import { useWords } from "#words/context.tsx";
+import { AddPerson } from "./add-person.tsx";
 import { People } from "./people.tsx";
+import { RefusalNotice } from "./refusal-notice.tsx";
+import { type Host, useHost } from "./use-host.ts";
 
 export type EntranceLinks = { code: string; joinUrl: string; projectorUrl: string };
-type Props = {
-  open: boolean;
-  onClose: () => void;
-  entrance: EntranceLinks;
-  shared: SharedView;
-  onRemove: (participant: string) => void;
-};
+type Props = { open: boolean; onClose: () => void; entrance: EntranceLinks; shared: SharedView };
 
 /** How people come in, and who is here. */
-export const EntranceSheet = ({ open, onClose, entrance, shared, onRemove }: Props) => {
+export const EntranceSheet = ({ open, onClose, entrance, shared }: Props) => {
   const { t } = useWords();
+  const host = useHost(shared.workshop.id);
   return (
     <Sheet open={open} onClose={onClose} title={t("room.entrance")} tall>
       <div className="entrance">
-        <Entrance entrance={entrance} />
-        <People view={shared} onRemove={onRemove} />
+        <RefusalNotice refusal={host.refusal} onDismiss={host.dismiss} />
+        <Ways entrance={entrance} host={host} />
+        <People view={shared} onRemove={host.removePerson} />
+        <AddPerson workshop={shared.workshop} onAdd={host.addPerson} />
       </div>
     </Sheet>
   );
 };
 
 /** QR, code and links, large enough to be shown from the laptop itself. */
-export const Entrance = ({ entrance }: { entrance: EntranceLinks }) => {
+const Ways = ({ entrance, host }: { entrance: EntranceLinks; host: Host }) => {
   const { t } = useWords();
+  const [asked, setAsked] = useState(false);
   return (
     <div className="entrance__ways">
       <QrCode text={entrance.joinUrl} label={t("lobby.qr", { url: entrance.joinUrl })} />
@@ -37,15 +41,40 @@ export const Entrance = ({ entrance }: { entrance: EntranceLinks }) => {
         <dd className="entrance__code">{entrance.code}</dd>
         <dt>{t("console.joinLink")}</dt>
         <dd>
-          <a href={entrance.joinUrl}>{entrance.joinUrl}</a>
+          <a href={entrance.joinUrl}>{entrance.joinUrl}</a> <CopyButton text={entrance.joinUrl} />
         </dd>
         <dt>{t("console.projector")}</dt>
         <dd>
           <a href={entrance.projectorUrl} target="_blank" rel="noreferrer">
             {entrance.projectorUrl}
-          </a>
+          </a>{" "}
+          <CopyButton text={entrance.projectorUrl} />
         </dd>
       </dl>
+      {asked ? (
+        <div className="entrance__renew">
+          <p>{t("console.renewLead")}</p>
+          <div className="cluster">
+            <Button variant="quiet" size="small" onClick={() => setAsked(false)}>
+              {t("house.cancel")}
+            </Button>
+            <Button
+              size="small"
+              busy={host.busy}
+              onClick={async () => {
+                await host.renewEntrance();
+                setAsked(false);
+              }}
+            >
+              {t("console.renew")}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <button type="button" className="link entrance__renew" onClick={() => setAsked(true)}>
+          {t("console.renew")}
+        </button>
+      )}
     </div>
   );
 };

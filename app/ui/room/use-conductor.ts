@@ -64,6 +64,7 @@ export const useConductor = (shared: SharedView) => {
     closeRound,
     openRound: (seen: string) => run("POST", `${base}/rounds`, { id: newId(), question, seen }),
     decide: (decision: DecisionInput) => run("POST", `${base}/decisions`, { id: newId(), question, decision }),
+    closeWorkshop: (closed: boolean) => run("POST", `${base}/closing`, { closed }),
     setTimer: (seconds: number, more = false) => run("POST", `${base}/timer`, { question, seconds, more }),
     group: (idea: string, group: string | null) => run("POST", `${base}/groups`, { id: idea, group }),
     reply: (objection: string, text: string) =>

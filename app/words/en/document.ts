@@ -2,7 +2,6 @@ import type { Translation } from "../message.ts";
 import type { document as russian } from "../ru/document.ts";
 
 export const document: Translation<typeof russian> = {
-  "document.title": "Regulation",
   "document.contents": "Contents",
   "document.download": "Download",
   "file.instruction.docx": "Regulation for Word",

@@ -9,12 +9,10 @@ export const objection: Translation<typeof russian> = {
   "disposition.stand-aside": "Stands aside",
   "disposition.escalated": "Passed to the head",
   "disposition.parked": "Parked",
-  "objection.title": "Objection",
   "objection.anonymous": "Unsigned",
   "objection.wish": "What to change",
   "objection.reply": "Reply",
   "objection.withdraw": "I withdraw it",
   "objection.integrate": "It is worked in, I agree",
   "objection.standAside": "I keep my view and do not block",
-  "objection.keep": "I still object",
 };

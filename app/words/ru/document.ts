@@ -1,7 +1,6 @@
 import type { Messages } from "../message.ts";
 
 export const document = {
-  "document.title": "Инструкция",
   "document.contents": "Содержание",
   "document.download": "Скачать",
   "file.instruction.docx": "Инструкция для Word",

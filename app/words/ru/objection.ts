@@ -8,12 +8,10 @@ export const objection = {
   "disposition.stand-aside": "Остался при своём",
   "disposition.escalated": "Передано руководителю",
   "disposition.parked": "Отложено",
-  "objection.title": "Возражение",
   "objection.anonymous": "Без подписи",
   "objection.wish": "Что изменить",
   "objection.reply": "Ответить",
   "objection.withdraw": "Снимаю",
   "objection.integrate": "Учтено, согласен",
   "objection.standAside": "Остаюсь при своём, не мешаю",
-  "objection.keep": "Всё ещё возражаю",
 } as const satisfies Messages;

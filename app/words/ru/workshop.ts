@@ -10,6 +10,11 @@ export const workshop = {
   "home.demo": "Попробовать на примере",
   "home.join": "Войти по коду",
   "home.signIn": "Вход для ведущих",
+  "sample.label": "Пример правила",
+  "sample.place": "Первый контакт",
+  "sample.question": "Когда заявка появляется в CRM?",
+  "sample.rule":
+    "Менеджер заводит заявку в CRM во время первого разговора, до того как положит трубку. Звонок без карточки считается пропущенным.",
   "shelf.state": "{stages}, {rules}, {gaps}",
   "shelf.stages": {
     one: "{settled} из {count} этапа",
@@ -46,7 +51,6 @@ export const workshop = {
   "threshold.custom.meaning": "Порог печатается возле каждого правила",
   "person.name": "Имя и фамилия",
   "person.department": "Отдел",
-  "person.head": "Руководитель отдела продаж",
   "person.votes": "Голосует",
   "join.title": "Войти в мастерскую",
   "join.code": "Код с экрана",
@@ -57,7 +61,6 @@ export const workshop = {
   "join.new": "Меня нет в списке",
   "join.here": "уже в комнате",
   "lobby.title": "Собираемся",
-  "lobby.lead": "Ведущий откроет первый вопрос, когда все соберутся",
   "lobby.scan": "Наведите камеру или откройте {url} и введите код",
   "lobby.here": {
     one: "{count} человек в комнате",
