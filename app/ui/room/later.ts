@@ -1,19 +1,28 @@
 import { lazy, useEffect } from "react";
+import { loadTypedWords } from "#words/load.ts";
 
 /**
  * A phone on bad Wi-Fi first gets what it needs to think and to vote. The rest follows as soon as the page is calm, so
  * that it is there when its phase comes, also if the connection is gone by then.
  */
+const speaking = async <Part>(part: () => Promise<Part>): Promise<Part> => {
+  const [found] = await Promise.all([part(), loadTypedWords()]);
+  return found;
+};
 const parts = {
-  word: () => import("./word-surface.tsx"),
-  candidate: () => import("./candidate.tsx"),
+  wall: () => import("./idea-wall.tsx"),
+  ballot: () => import("./ballot-box.tsx"),
+  word: () => speaking(() => import("./word-surface.tsx")),
+  candidate: () => speaking(() => import("./candidate.tsx")),
   letters: () => import("./objection-letters.tsx"),
   result: () => import("./round-result.tsx"),
-  settled: () => import("./settled.tsx"),
+  settled: () => speaking(() => import("./settled.tsx")),
   document: () => import("./growing-document.tsx"),
 };
 const CALM_MS = 1500;
 
+export const IdeaWall = lazy(() => parts.wall().then(({ IdeaWall }) => ({ default: IdeaWall })));
+export const BallotBox = lazy(() => parts.ballot().then(({ BallotBox }) => ({ default: BallotBox })));
 export const WordSurface = lazy(() => parts.word().then(({ WordSurface }) => ({ default: WordSurface })));
 export const Candidate = lazy(() => parts.candidate().then(({ Candidate }) => ({ default: Candidate })));
 export const ObjectionLetters = lazy(() =>

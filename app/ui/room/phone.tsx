@@ -2,10 +2,9 @@ import { Suspense } from "react";
 import type { Disposition } from "#domain/objection.ts";
 import type { MineView, Now, SharedView } from "#domain/room.ts";
 import { useWords } from "#words/context.tsx";
-import { BallotBox, type Cast } from "./ballot-box.tsx";
+import type { Cast } from "./ballot-box.tsx";
 import { IdeaPad } from "./idea-pad.tsx";
-import { IdeaWall } from "./idea-wall.tsx";
-import { Candidate, ObjectionLetters, RoundResult, Settled, WordSurface } from "./later.ts";
+import { BallotBox, Candidate, IdeaWall, ObjectionLetters, RoundResult, Settled, WordSurface } from "./later.ts";
 
 export type PhoneActions = {
   write: (text: string) => void;

@@ -1,11 +1,9 @@
-import { answer } from "./answer.ts";
 import { ballot } from "./ballot.ts";
-import { form } from "./form.ts";
 import { house } from "./house.ts";
 import { objection } from "./objection.ts";
 import { refusal } from "./refusal.ts";
 import { room } from "./room.ts";
 import { surface } from "./surface.ts";
 
-/** What a participant may get to see; a phone in a workshop loads nothing else. */
-export const phone = { ...answer, ...ballot, ...form, ...house, ...objection, ...refusal, ...room, ...surface };
+/** What a participant may get to see; a phone in a workshop loads nothing else at first. */
+export const phone = { ...ballot, ...house, ...objection, ...refusal, ...room, ...surface };

@@ -1,0 +1,5 @@
+import { answer } from "./answer.ts";
+import { form } from "./form.ts";
+
+/** What typed answers and their forms say; a phone loads it with them, after the first paint. */
+export const typed = { ...answer, ...form };
