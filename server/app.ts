@@ -9,6 +9,7 @@ import { bodyLimit } from "hono/body-limit";
 import { createRequestHandler } from "react-router";
 import { compressed } from "./compressed.ts";
 import { metrics, requestSeconds } from "./metrics.ts";
+import { networkAddresses } from "./reachable.ts";
 import { routePatterns } from "./route-pattern.ts";
 import { openServices } from "./services.ts";
 
@@ -99,7 +100,7 @@ const contentPolicy = (nonce: string, host: string): string => {
   ].join("; ");
 };
 
-export const listen = { port: env.PORT, host: env.HOST };
+export const listen = { port: env.PORT, host: env.HOST, addresses: env.PUBLIC_URL ? [] : networkAddresses() };
 export const listener = getRequestListener(app.fetch);
 export const handleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): boolean =>
   services.handleUpgrade(request, socket, head);

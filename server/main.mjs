@@ -1,5 +1,4 @@
 import http from "node:http";
-import { networkInterfaces } from "node:os";
 
 /** What is under way when the server is told to stop may end within this time; then the process goes. */
 const GRACE_MS = 3_000;
@@ -41,8 +40,7 @@ server.listen(listen.port, listen.host, () => {
   const { port } = server.address();
   const isEverywhere = listen.host === "0.0.0.0" || listen.host === "::";
   console.log(`Reglament: http://${isEverywhere ? "localhost" : listen.host}:${port} (${since(started)})`);
-  if (isEverywhere && !process.env.PUBLIC_URL)
-    for (const address of inNetwork()) console.log(`   phones: http://${address}:${port}`);
+  if (isEverywhere) for (const address of listen.addresses) console.log(`   phones: http://${address}:${port}`);
 });
 
 let isStopping = false;
@@ -72,13 +70,6 @@ async function stop() {
 
 function since(moment) {
   return `ready in ${Math.round(performance.now() - moment)} ms`;
-}
-
-function inNetwork() {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === "IPv4" && !internal)
-    .map(({ address }) => address);
 }
 
 /** Settings and data that cannot be used are one line for the person who starts the server, not a stack. */

@@ -32,6 +32,7 @@ import { type Env, readEnv } from "./env.ts";
 import { openFeed } from "./feed/feed.ts";
 import { openLog } from "./log.ts";
 import { gauge } from "./metrics.ts";
+import { reachableOrigin } from "./reachable.ts";
 import { openDatabase } from "./store/database.ts";
 import { openLoaded } from "./store/loaded.ts";
 import type { RecordDatabase } from "./store/tables.ts";
@@ -124,7 +125,8 @@ export const build = async (env: Env) => {
     async context(request: Request, nonce: string, socketAddress?: string): Promise<RouterContextProvider> {
       if (socketAddress) rememberAddress(request, socketAddress, env.PUBLIC_URL?.startsWith("https:") ?? false);
       const context = new RouterContextProvider();
-      const way = { origin: env.PUBLIC_URL ?? new URL(request.url).origin, address: addressOf(request) };
+      const origin = env.PUBLIC_URL ?? new URL(request.url).origin;
+      const way = { origin, phones: env.PUBLIC_URL ?? reachableOrigin(origin, env.HOST), address: addressOf(request) };
       context.set(accountsContext, accounts);
       context.set(workshopsContext, openWorkshops(parts, way));
       context.set(filesContext, files);

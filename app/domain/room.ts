@@ -32,6 +32,7 @@ export type PersonView = Participant & { here: boolean };
 export type AgendaItem = {
   key: string;
   question: string;
+  block: string;
   wording: Bilingual;
   dealType: string | null;
   stage: string | null;
@@ -170,6 +171,7 @@ const agendaOf = (record: WorkshopRecord): AgendaItem[] =>
     return {
       key: asked.key,
       question: asked.question,
+      block: question.block,
       wording: question.wording,
       dealType: asked.dealType,
       stage: asked.stage,

@@ -3,6 +3,7 @@ import { accountsContext, workshopsContext } from "#context";
 import { say } from "#domain/language.ts";
 import { clockOffset } from "#live/clock.ts";
 import { useLive } from "#live/use-live.ts";
+import { blocks } from "#question-bank";
 import { catalogue } from "#templates";
 import { Console } from "#ui/room/console.tsx";
 import { languageOf } from "#words/language-of.ts";
@@ -17,12 +18,13 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   return {
     view: await door.view(),
     entrance: await door.entrance(),
+    blocks: blocks.map(({ id, name }) => ({ id, name: say(name, language) })),
     sections: catalogue.sections.map(({ id, number, name }) => ({ id, number, name: say(name, language) })),
   };
 };
 
 export default function ConsolePage() {
-  const { view: initial, entrance, sections } = useLoaderData<typeof loader>();
+  const { view: initial, entrance, blocks, sections } = useLoaderData<typeof loader>();
   const { view, status, serverNow } = useLive(initial);
   return (
     <Console
@@ -31,6 +33,7 @@ export default function ConsolePage() {
       offset={clockOffset(serverNow())}
       at={initial.at}
       entrance={entrance}
+      blocks={blocks}
       sections={sections}
     />
   );

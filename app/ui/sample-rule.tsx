@@ -6,7 +6,7 @@ import { useWords } from "#words/context.tsx";
 export const SampleRule = () => {
   const { t } = useWords();
   return (
-    <Paper className="sample-rule" aria-label={t("sample.label")}>
+    <Paper small className="sample-rule" aria-label={t("sample.label")}>
       <p className="quiet">{t("sample.place")}</p>
       <p className="soft">{t("sample.question")}</p>
       <p className="wording">{t("sample.rule")}</p>

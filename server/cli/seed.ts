@@ -30,7 +30,7 @@ export const seed = async ({ options, env, say, language, out }: Call): Promise<
     const request = new Request(PLACE, { headers: { cookie: facilitator } });
     const owner = await services.accounts.who(request);
     if (!owner) throw new Error("the account that was just made is not known");
-    const workshops = services.workshops({ origin: PLACE, address: "127.0.0.1" });
+    const workshops = services.workshops({ origin: PLACE, phones: PLACE, address: "127.0.0.1" });
     const { id } = await workshops.createDemo(owner, "windows", language);
     const door = await workshops.enter(id, request);
     const entrance = await door?.entrance();

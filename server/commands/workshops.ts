@@ -26,8 +26,8 @@ export type Parts = {
   newWorkshopId: () => string;
 };
 
-/** Where the asker is and how the asker reached this server: links are made for the same way in. */
-export type Way = { origin: string; address: string };
+/** Where the asker is and how the asker reached this server, with the origin under which phones reach it. */
+export type Way = { origin: string; phones: string; address: string };
 
 /** Who asks, by cookie alone: the account that owns the workshop, a person of its list, both, or null for neither. */
 export const guestOf = async (
@@ -61,7 +61,7 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
 
   const entranceOf = ({ kept }: Loaded): Entrance => ({
     code: kept.code,
-    joinUrl: `${way.origin}/join/${kept.code}`,
+    joinUrl: `${way.phones}/join/${kept.code}`,
     projectorUrl: `${way.origin}/projector/${links.tokenOf(kept.workshop.id, kept.entrance)}`,
   });
 

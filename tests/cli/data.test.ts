@@ -37,7 +37,9 @@ const enteredAs = async (folderOfData: string, cookie: string, secret: string) =
   try {
     const id = seeded.paths.feed.split("/").at(-1) ?? "";
     const request = new Request("http://localhost/", { headers: { cookie } });
-    const door = await services.workshops({ origin: "http://localhost", address: "127.0.0.1" }).enter(id, request);
+    const door = await services
+      .workshops({ origin: "http://localhost", phones: "http://localhost", address: "127.0.0.1" })
+      .enter(id, request);
     return (
       door && { audience: door.audience, name: door.participant?.name, rules: (await door.record()).decisions.length }
     );

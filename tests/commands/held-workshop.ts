@@ -12,7 +12,7 @@ import { openWorkshops } from "#server/commands/workshops.ts";
 import { readEnv } from "#server/env.ts";
 import { build, type Services } from "#server/services.ts";
 
-const WAY = { origin: "http://reglament.test", address: "192.0.2.1" };
+const WAY = { origin: "http://reglament.test", phones: "http://reglament.test", address: "192.0.2.1" };
 
 export const newId = (): string => crypto.randomUUID();
 

@@ -16,8 +16,11 @@ const MARKS = {
 
 const isSettled = ({ phase }: AgendaItem) => phase === "decided" || phase === "parked";
 
-/** All questions along the deal, under the stage or the part of the company they are about. */
-export const AgendaList = ({ shared, onOpen }: { shared: SharedView; onOpen: (key: string) => void }) => {
+export type BlockName = { id: string; name: string };
+type Props = { shared: SharedView; blocks: BlockName[]; onOpen: (key: string) => void };
+
+/** All questions along the deal, under the stage they are about or the block of the question bank they belong to. */
+export const AgendaList = ({ shared, blocks, onOpen }: Props) => {
   const { t, language } = useWords();
   const [shown, setShown] = useState<"open" | "all">("all");
   const [turned, setTurned] = useState<Record<string, boolean>>({});
@@ -31,7 +34,8 @@ export const AgendaList = ({ shared, onOpen }: { shared: SharedView; onOpen: (ke
     t("strip.progress", { settled: items.filter(isSettled).length, asked: items.length });
   const place = (item: AgendaItem) => {
     const type = shared.workshop.dealTypes.find(({ id }) => id === item.dealType);
-    return type?.stages.find(({ id }) => id === item.stage)?.name ?? type?.name ?? t("question.company");
+    const stage = type?.stages.find(({ id }) => id === item.stage);
+    return stage?.name ?? blocks.find(({ id }) => id === item.block)?.name ?? item.block;
   };
   const mixed = shared.agenda.some(({ express }) => !express);
   const groups: { id: string; name: string; items: AgendaItem[] }[] = [];

@@ -8,7 +8,7 @@ import { Sheet } from "#ui/primitives/sheet.tsx";
 import { ThemeSwitch } from "#ui/primitives/theme-switch.tsx";
 import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { useWords } from "#words/context.tsx";
-import { AgendaList } from "./agenda-list.tsx";
+import { AgendaList, type BlockName } from "./agenda-list.tsx";
 import { Conduct } from "./conduct.tsx";
 import { Connection } from "./connection.tsx";
 import { type EntranceLinks, EntranceSheet } from "./entrance-sheet.tsx";
@@ -23,11 +23,12 @@ type Props = {
   offset: number;
   at: string;
   entrance: EntranceLinks | null;
+  blocks: BlockName[];
   sections: SectionName[];
 };
 
 /** Three calm columns: the agenda, the question, the document as it grows. */
-export const Console = ({ shared, status, offset, at, entrance, sections }: Props) => {
+export const Console = ({ shared, status, offset, at, entrance, blocks, sections }: Props) => {
   const { t } = useWords();
   const conductor = useConductor(shared);
   const [sheet, setSheet] = useState<"entrance" | "agenda" | "document" | null>(null);
@@ -36,6 +37,7 @@ export const Console = ({ shared, status, offset, at, entrance, sections }: Prop
   const agenda = (
     <AgendaList
       shared={shared}
+      blocks={blocks}
       onOpen={(key) => {
         conductor.open(key);
         setSheet(null);

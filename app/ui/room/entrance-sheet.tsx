@@ -46,7 +46,7 @@ const Ways = ({ entrance, host }: { entrance: EntranceLinks; host: Host }) => {
         <dt>{t("console.projector")}</dt>
         <dd>
           <a href={entrance.projectorUrl} target="_blank" rel="noreferrer">
-            {entrance.projectorUrl}
+            {t("console.openProjector")}
           </a>{" "}
           <CopyButton text={entrance.projectorUrl} />
         </dd>

@@ -1,4 +1,5 @@
 import type { SharedView } from "#domain/room.ts";
+import { IconButton } from "#ui/primitives/button.tsx";
 import { useWords } from "#words/context.tsx";
 
 /** Who is expected and who is here, by department. */
@@ -20,15 +21,18 @@ export const People = ({ view, onRemove }: { view: SharedView; onRemove?: (id: s
               {people.map((person) => (
                 <li key={person.id} className={`person${person.here ? " person--here" : ""}`}>
                   <span className={`dot${person.here ? " dot--filled" : ""}`} aria-hidden="true" />
-                  <span>
+                  <span className="person__who">
                     {person.name}
-                    <span className="quiet"> {roles.get(person.role)}</span>
+                    <span className="quiet">{roles.get(person.role)}</span>
                   </span>
                   <span className="visually-hidden">{person.here ? t("people.here") : t("people.away")}</span>
                   {onRemove && (
-                    <button type="button" className="link" onClick={() => onRemove(person.id)}>
-                      {t("person.remove")}
-                    </button>
+                    <IconButton
+                      icon="close"
+                      size="small"
+                      label={`${t("person.remove")}: ${person.name}`}
+                      onClick={() => onRemove(person.id)}
+                    />
                   )}
                 </li>
               ))}

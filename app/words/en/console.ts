@@ -41,6 +41,7 @@ export const facilitator: Translation<typeof ru> = {
   "console.open": "Unsettled",
   "console.addPerson": "Add a person",
   "console.projector": "Page for the screen",
+  "console.openProjector": "Open in a new tab",
   "console.joinLink": "Link for participants",
   "console.joinCode": "Code",
   "console.renew": "Issue a new code and link",

@@ -42,6 +42,7 @@ export const facilitator = {
   "console.open": "Нерешённые",
   "console.addPerson": "Добавить человека",
   "console.projector": "Страница для экрана",
+  "console.openProjector": "Открыть в новой вкладке",
   "console.joinLink": "Ссылка для участников",
   "console.joinCode": "Код",
   "console.renew": "Выдать новый код и ссылку",
