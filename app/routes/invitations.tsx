@@ -1,6 +1,7 @@
 import { Form, redirect, useActionData, useLoaderData, useNavigation } from "react-router";
 import { accountsContext } from "#context";
 import { Button } from "#ui/primitives/button.tsx";
+import { CopyButton } from "#ui/primitives/copy-button.tsx";
 import { Empty } from "#ui/primitives/empty.tsx";
 import { Field } from "#ui/primitives/field.tsx";
 import { Notice } from "#ui/primitives/notice.tsx";
@@ -49,7 +50,7 @@ export default function Invitations() {
         </Form>
         {made?.link && (
           <Notice tone="info">
-            {t("invitations.once")} <a href={made.link}>{made.link}</a>
+            {t("invitations.once")} <a href={made.link}>{made.link}</a> <CopyButton text={made.link} />
           </Notice>
         )}
         {invitations.length === 0 ? (

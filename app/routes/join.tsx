@@ -2,6 +2,7 @@ import { Form, Link, redirect, useActionData, useNavigation } from "react-router
 import { workshopsContext } from "#context";
 import { Button } from "#ui/primitives/button.tsx";
 import { Field } from "#ui/primitives/field.tsx";
+import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { useWords } from "#words/context.tsx";
 import { sayRefusal } from "#words/refusal.ts";
 import type { Route } from "./+types/join";
@@ -23,6 +24,9 @@ export default function Join() {
   return (
     <main className="page page--narrow">
       <title>{t("join.title")}</title>
+      <div className="page__corner">
+        <LanguageSwitch />
+      </div>
       <h1>{t("join.title")}</h1>
       <Form method="post" className="stack">
         <Field

@@ -19,7 +19,7 @@ export type Words = {
   language: Language;
   /** The text of a key with its `{names}` filled in; numbers are written the way the language writes them. */
   t: <K extends Key>(key: K, ...rest: Arguments<K>) => string;
-  /** A date (ISO text, milliseconds or Date) in UTC unless another zone is given; `Moment` shows the reader's own. */
+  /** A date (ISO text, milliseconds or Date) in UTC unless another zone is given. */
   date: (date: string | number | Date, style?: DateStyle, timeZone?: string) => string;
   number: (value: number, digits?: number) => string;
   /** A share from 0 to 1 as a percentage. */

@@ -4,9 +4,9 @@ import { clausesOf, composeRegulation, textOf } from "#domain/regulation.ts";
 import { rulesOf } from "#domain/rule.ts";
 import { plainText } from "#domain/wording.ts";
 import { catalogue } from "#templates";
-import { windowsStory } from "../story/record.ts";
+import { windows } from "../story/windows.ts";
 
-const story = windowsStory("ru");
+const story = windows("ru");
 const regulation = composeRegulation(story, catalogue, "ru");
 const sections = regulation.parts.flatMap((part) => part.sections);
 
@@ -51,7 +51,7 @@ describe("the regulation of the windows company", () => {
   });
 
   test("speaks in right plurals and in both languages", () => {
-    const english = composeRegulation(windowsStory("en"), catalogue, "en");
+    const english = composeRegulation(windows("en"), catalogue, "en");
     expect(JSON.stringify(regulation)).toMatch(/1 рабочий день/);
     expect(JSON.stringify(regulation)).toMatch(/4 рабочих часа/);
     expect(JSON.stringify(english)).toMatch(/10 working days/);

@@ -76,6 +76,10 @@ test("the pages outside a room are accessible in both languages on a laptop and 
   await look(facilitator, "new-workshop");
   await facilitator.goto("/invitations");
   await look(facilitator, "invitations");
+  await press(facilitator, "Создать приглашение");
+  const invitation = await facilitator.getByRole("link", { name: /\/invitation\// }).getAttribute("href");
+  await stranger.goto(invitation ?? "");
+  await look(stranger, "invitation");
   for (const [url, name] of [
     ["/", "home-stranger"],
     ["/sign-in", "sign-in"],
@@ -100,6 +104,9 @@ test("every phase of a question is accessible on the console, a phone and the wa
     await look(projector, `projector-${phase}`);
   };
   await lookAll("lobby");
+  const latecomer = await visitor();
+  await latecomer.goto(`/join/${room.code}`);
+  await look(latecomer, "join-name");
   await openQuestion(room, /С какого момента обращение клиента/);
   await press(facilitator, "Начать думать");
   for (const [phone, text] of [

@@ -5,7 +5,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 export const TEAM = ["Олег Гришин", "Анна Юсупова", "Виктор Осипов"] as const;
 const ROLES = ["sales-head", "sales-manager", "production-head"];
 
-export type Room = { facilitator: Page; projector: Page; phones: [Page, Page, Page]; workshop: string };
+export type Room = { facilitator: Page; projector: Page; phones: [Page, Page, Page]; workshop: string; code: string };
 
 /** A fresh installation, its first account, on the home page. */
 export const firstFacilitator = async (visitor: Visitors["visitor"]): Promise<Page> => {
@@ -59,7 +59,7 @@ export const assemble = async (facilitator: Page, visitor: Visitors["visitor"]):
   }
   await expect(projector.getByText("3 человека в комнате")).toBeVisible();
   await expect(facilitator.getByRole("button", { name: "3 человека в комнате" })).toBeVisible();
-  return { facilitator, projector, phones: phones as Room["phones"], workshop };
+  return { facilitator, projector, phones: phones as Room["phones"], workshop, code };
 };
 
 export const everybody = ({ facilitator, projector, phones }: Room): Page[] => [facilitator, projector, ...phones];

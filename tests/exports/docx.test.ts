@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { composeRegulation, type Regulation } from "#domain/regulation.ts";
 import { writeDocx } from "#exports/docx/write.ts";
 import { catalogue } from "#templates";
-import { windowsStory } from "../story/record.ts";
+import { windows } from "../story/windows.ts";
 import { headings, laidOut } from "./office.ts";
 
 const partOf = (docx: Uint8Array, name: string) => strFromU8(unzipSync(docx)[name] ?? new Uint8Array());
@@ -14,7 +14,7 @@ describe("the Word file of the windows company", () => {
   let xml: string;
 
   beforeAll(async () => {
-    regulation = composeRegulation(windowsStory("ru"), catalogue, "ru");
+    regulation = composeRegulation(windows("ru"), catalogue, "ru");
     docx = await writeDocx(regulation);
     xml = partOf(docx, "word/document.xml");
   });
@@ -94,7 +94,7 @@ describe("the Word file of the windows company", () => {
 });
 
 test("a rule with control characters, emoji, right-to-left text and ten thousand letters still makes a file that opens", async () => {
-  const story = windowsStory("ru");
+  const story = windows("ru");
   const [first, ...rest] = story.proposals;
   if (!first) throw new Error("the story has no proposal");
   const hard = `Тест\u0000\u000b😀 שלום مرحبا \ud800 <w:p> & "кавычки" ${"длинно ".repeat(1430)}`;

@@ -3,10 +3,10 @@ import { clausesOf, composeRegulation } from "#domain/regulation.ts";
 import { toHtml } from "#exports/html/index.ts";
 import { toMarkdown } from "#exports/markdown/index.ts";
 import { catalogue } from "#templates";
-import { windowsStory } from "../story/record.ts";
+import { windows } from "../story/windows.ts";
 
 describe.each(["ru", "en"] as const)("the windows regulation in %s", (language) => {
-  const regulation = composeRegulation(windowsStory(language), catalogue, language);
+  const regulation = composeRegulation(windows(language), catalogue, language);
 
   test("in Markdown is the golden document", async () => {
     await expect(toMarkdown(regulation)).toMatchFileSnapshot(`../golden/windows.${language}.md`);
@@ -22,7 +22,7 @@ describe.each(["ru", "en"] as const)("the windows regulation in %s", (language) 
 });
 
 test("what a person typed stays text in Markdown and HTML", () => {
-  const story = windowsStory("ru");
+  const story = windows("ru");
   const [first, ...rest] = story.proposals;
   if (!first) throw new Error("the story has no proposal");
   const hard = "<script>alert(1)</script> *не жирно* [не ссылка](x) # не заголовок";

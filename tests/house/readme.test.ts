@@ -11,8 +11,8 @@ const tracked = execFileSync("git", ["-c", "safe.directory=*", "ls-files", "-z"]
   .split("\0")
   .filter((file) => file !== "" && isThere(file));
 
-/** Pictures, the two languages that `app/words` explains, and this folder. */
-const EXPLAINED_ELSEWHERE = ["screenshots", "app/words/ru", "app/words/en", "tests/house"];
+/** What browsers get as it is, pictures, the two languages that `app/words` explains, and this folder. */
+const EXPLAINED_ELSEWHERE = ["public", "screenshots", "app/words/ru", "app/words/en", "tests/house"];
 
 /** Every folder with a file of its own in it, but for those of the tests that mirror a folder of the house. */
 const folders = (): string[] => {

@@ -78,6 +78,13 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) 
   );
 };
 
+const Counter = ({ filled, total, said }: { filled: number; total: number; said: string }) => (
+  <div className="wall-screen__counter">
+    <Dots size="large" filled={filled} total={total} label={said} />
+    <p aria-hidden="true">{said}</p>
+  </div>
+);
+
 const Work = ({ shared, token }: { shared: SharedView; token: string }) => {
   const { t } = useWords();
   const { now } = shared;
@@ -85,12 +92,14 @@ const Work = ({ shared, token }: { shared: SharedView; token: string }) => {
   switch (now.phase) {
     case "think":
       return (
-        <Dots
-          size="large"
-          filled={now.ready}
-          total={now.expected}
-          label={t("ready.of", { ready: now.ready, total: now.expected })}
-        />
+        <>
+          <p className="wall-screen__say">{t("think.lead")}</p>
+          <Counter
+            filled={now.ready}
+            total={now.expected}
+            said={t("ready.of", { ready: now.ready, total: now.expected })}
+          />
+        </>
       );
     case "reveal":
       return <IdeaWall ideas={now.ideas} />;
@@ -105,11 +114,10 @@ const Work = ({ shared, token }: { shared: SharedView; token: string }) => {
         return (
           <>
             <Candidate now={now} shared={shared} />
-            <Dots
-              size="large"
+            <Counter
               filled={now.round.answered}
               total={now.round.invited}
-              label={t("ballot.answered", { count: now.round.answered, total: now.round.invited })}
+              said={t("ballot.answered", { count: now.round.answered, total: now.round.invited })}
             />
           </>
         );

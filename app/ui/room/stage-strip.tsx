@@ -14,17 +14,20 @@ export const StageStrip = ({ workshop, now, onStage }: Props) => {
   const { t } = useWords();
   const current = useRef<HTMLLIElement>(null);
   const here = now?.stage ?? null;
+  const type = workshop.dealTypes.find(({ id }) => id === now?.dealType) ?? workshop.dealTypes[0];
+  const stages = type?.stages ?? [];
+  // between stages the order waits where the work goes on
+  const stands = here ?? (stages.find(({ settled, asked }) => settled < asked) ?? stages.at(-1))?.id;
   // on a narrow screen the stage under discussion comes into view by itself
   // biome-ignore lint/correctness/useExhaustiveDependencies: the strip follows the stage
   useEffect(() => {
     current.current?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [here]);
-  const type = workshop.dealTypes.find(({ id }) => id === now?.dealType) ?? workshop.dealTypes[0];
+  }, [stands]);
   if (!type) return null;
   return (
     <nav className="strip" aria-label={t("strip.label", { type: type.name })}>
       <ol className="strip__stages">
-        {type.stages.map((stage, index) => {
+        {stages.map((stage, index) => {
           const settled = stage.asked > 0 && stage.settled === stage.asked;
           const state = stage.id === here ? "now" : settled ? "settled" : "ahead";
           const body = (
@@ -41,7 +44,7 @@ export const StageStrip = ({ workshop, now, onStage }: Props) => {
           return (
             <li
               key={stage.id}
-              ref={state === "now" ? current : undefined}
+              ref={stage.id === stands ? current : undefined}
               className={`strip__stage strip__stage--${state}`}
               aria-current={state === "now" ? "step" : undefined}
             >
@@ -52,7 +55,7 @@ export const StageStrip = ({ workshop, now, onStage }: Props) => {
               ) : (
                 <span>{body}</span>
               )}
-              {state === "now" && <span className="strip__order">{workshop.order.title}</span>}
+              {stage.id === stands && <span className="strip__order">{workshop.order.title}</span>}
             </li>
           );
         })}
