@@ -78,7 +78,7 @@ export default {
     packages(
       "ui-needs-react",
       "^app/ui/",
-      ["react", "react-dom", "react-router", "@base-ui", "@tiptap", "uqr", "yjs", "y-[a-z]+"],
+      ["react", "react-dom", "react-router", "@base-ui", "@dnd-kit", "@tiptap", "uqr", "yjs", "y-[a-z]+"],
       "A component library of its own needs a reason: look into app/ui/primitives first.",
     ),
     only(

@@ -9,6 +9,7 @@ import type { WorkshopRecord } from "#domain/record.ts";
 import type { Refusal } from "#domain/refusal.ts";
 import type { Audience, MineView, SharedView } from "#domain/room.ts";
 import type { Choice } from "#domain/round.ts";
+import type { SetUpChange } from "#domain/set-up.ts";
 import type { Threshold } from "#domain/threshold.ts";
 import type { WorkshopCard } from "#domain/workshop.ts";
 
@@ -113,6 +114,7 @@ export interface RoomDoor {
   reply(input: { id: string; objection: string; text: string }): Promise<Done>;
   dispose(input: { objection: string; disposition: Disposition }): Promise<Done>;
   decide(input: { id: string; question: string; decision: DecisionInput }): Promise<Done>;
+  setUp(change: SetUpChange): Promise<Done>;
   addPerson(input: NewPerson & { id: string }): Promise<Done>;
   removePerson(input: { id: string }): Promise<Done>;
   /** A new code and projector link; the old ones stop working at once. */

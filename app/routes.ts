@@ -20,6 +20,7 @@ export default [
 
   ...prefix("w/:workshop", [
     index("routes/room.tsx"),
+    route("set-up", "routes/set-up.tsx"),
     route("console", "routes/console.tsx"),
     route("document", "routes/document.tsx"),
     route("files/:file", "routes/files.ts"),
@@ -38,6 +39,7 @@ export default [
     route("objections/:objection/replies", "routes/commands/objection-replies.ts"),
     route("objections/:objection/disposition", "routes/commands/objection-disposition.ts"),
     route("decisions", "routes/commands/decisions.ts"),
+    route("changes", "routes/commands/set-up.ts"),
     route("people", "routes/commands/people.ts"),
     route("people/:person", "routes/commands/person.ts"),
     route("entrance", "routes/commands/entrance.ts"),

@@ -31,6 +31,8 @@ export const REFUSALS = [
   "owner-missing",
   "name-taken",
   "workshop-closed",
+  "question-started",
+  "last-one",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

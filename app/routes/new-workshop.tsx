@@ -30,6 +30,8 @@ const Input = z.object({
   people: z.string().transform((text) => z.array(Person).max(60).parse(JSON.parse(text))),
   orderTitle: z.string().trim().max(120).default(""),
   orderStory: z.string().trim().max(4000).default(""),
+  // which page is next
+  next: z.enum(["console", "set-up"]).default("console"),
 });
 
 export const loader = async ({ request, context }: Route.LoaderArgs) => {
@@ -64,14 +66,14 @@ export const action = async ({ request, context }: Route.ActionArgs) => {
       { refusal: { refused: "bad-input" as const, where: parsed.error.issues[0]?.path.join(".") } },
       { status: 400 },
     );
-  const { preset, smallGroup, orderTitle, orderStory, ...input } = parsed.data;
+  const { preset, smallGroup, orderTitle, orderStory, next, ...input } = parsed.data;
   const made = await context.get(workshopsContext).create(account, {
     ...input,
     threshold: { preset, share: 0.9, smallGroup: smallGroup === "on" },
     order: orderTitle ? { title: orderTitle, story: orderStory } : null,
   });
   if ("refused" in made) return data({ refusal: made }, { status: 409 });
-  return redirect(`/w/${made.id}/console`);
+  return redirect(`/w/${made.id}/${next}`);
 };
 
 export default function NewWorkshop() {

@@ -132,9 +132,14 @@ export const NewWorkshopForm = ({ templates, roles, departments, language, busy 
         />
         <p className="field__hint">{t("new.languageHint")}</p>
       </div>
-      <Button type="submit" size="large" busy={busy}>
-        {t("new.create")}
-      </Button>
+      <div className="cluster">
+        <Button type="submit" size="large" busy={busy}>
+          {t("new.create")}
+        </Button>
+        <Button type="submit" size="large" variant="quiet" name="next" value="set-up" busy={busy}>
+          {t("new.prepare")}
+        </Button>
+      </div>
     </>
   );
 };

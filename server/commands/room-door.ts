@@ -11,6 +11,7 @@ import { dispose, reply } from "./objections.ts";
 import { addPerson, removePerson } from "./people.ts";
 import { movePhase, openQuestion, setReady, setTimer } from "./phases.ts";
 import { closeRound, openRound } from "./rounds.ts";
+import { setUp } from "./set-up.ts";
 import { mineOf, sharedOf } from "./view.ts";
 import { closeWorkshop, renewEntrance } from "./workshop-life.ts";
 
@@ -64,6 +65,7 @@ export const openDoor = (house: House, { guest, audience, participant, limit, en
     reply: command(reply),
     dispose: command(dispose),
     decide: command(decide),
+    setUp: command(setUp),
     addPerson: command(addPerson),
     removePerson: command(removePerson),
     renewEntrance: () => command((_, me) => renewEntrance(house, me))(undefined),

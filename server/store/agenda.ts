@@ -99,3 +99,25 @@ export const setTimer = async (db: Db, workshop: string, key: string, timer: Tim
     .where("key", "=", key)
     .execute();
 };
+
+/** Another agenda: what is not in it goes, what is new comes, the others take their new places. */
+export const setAgenda = async (db: Db, workshop: string, agenda: readonly AskedQuestion[]): Promise<void> => {
+  const before = new Map((await agendaOf(db, workshop)).map((asked) => [asked.key, asked]));
+  const keys = new Set(agenda.map(({ key }) => key));
+  for (const key of before.keys())
+    if (!keys.has(key)) await db.deleteFrom("asked").where("workshop", "=", workshop).where("key", "=", key).execute();
+  for (const { key, position } of agenda)
+    if (before.has(key) && before.get(key)?.position !== position)
+      await db.updateTable("asked").set({ position }).where("workshop", "=", workshop).where("key", "=", key).execute();
+  await addAgenda(
+    db,
+    workshop,
+    agenda.filter(({ key }) => !before.has(key)),
+  );
+};
+
+/** The questions of this workshop, with those that came or were reworded. */
+export const setQuestions = async (db: Db, workshop: string, questions: readonly Question[]): Promise<void> => {
+  await db.deleteFrom("questions").where("workshop", "=", workshop).execute();
+  await addQuestions(db, workshop, questions);
+};

@@ -94,6 +94,15 @@ export const setCurrent = async (db: Db, workshop: string, current: string | nul
   await db.updateTable("workshops").set({ current }).where("id", "=", workshop).execute();
 };
 
+export const setSetUp = async (db: Db, workshop: Workshop): Promise<void> => {
+  const { company, title, threshold, departments, roles, dealTypes, order } = workshop;
+  await db
+    .updateTable("workshops")
+    .set({ company, title, set_up: JSON.stringify({ threshold, departments, roles, dealTypes, order }) })
+    .where("id", "=", workshop.id)
+    .execute();
+};
+
 export const setStatus = async (db: Db, workshop: string, status: "open" | "closed"): Promise<void> => {
   await db.updateTable("workshops").set({ status }).where("id", "=", workshop).execute();
 };

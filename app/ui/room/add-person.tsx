@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { Participant } from "#domain/participant.ts";
-import type { SharedView } from "#domain/room.ts";
+import type { Workshop } from "#domain/workshop.ts";
 import type { Answered } from "#live/command.ts";
 import { Button } from "#ui/primitives/button.tsx";
 import { Field, SelectField } from "#ui/primitives/field.tsx";
 import { useWords } from "#words/context.tsx";
 
-type Props = { workshop: SharedView["workshop"]; onAdd: (person: Omit<Participant, "id">) => Promise<Answered> };
+type Props = { workshop: Pick<Workshop, "roles">; onAdd: (person: Omit<Participant, "id">) => Promise<Answered> };
 
 /** Somebody who was not expected: a name and a role are enough, the department follows the role. */
 export const AddPerson = ({ workshop, onAdd }: Props) => {

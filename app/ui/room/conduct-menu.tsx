@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import type { Phase } from "#domain/agenda.ts";
 import type { Now, SharedView } from "#domain/room.ts";
 import { Button, IconButton } from "#ui/primitives/button.tsx";
@@ -13,6 +14,7 @@ const BACK: Partial<Record<Phase, Phase>> = { reveal: "think", word: "reveal", r
 /** Everything but going on: the timer, stepping back, parking, the head's decision; also behind ⌘K. */
 export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; now: Now; conductor: Conductor }) => {
   const { t, minutes, language } = useWords();
+  const navigate = useNavigate();
   const [deciding, setDeciding] = useState<DecisionKind | null>(null);
   const [palette, setPalette] = useState(false);
   useCommandKey(() => setPalette(true));
@@ -49,6 +51,11 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
       : []),
     ...(works ? [{ label: t("move.park"), icon: "park" as const, onSelect: () => setDeciding("parked") }] : []),
     null,
+    {
+      label: t("console.setUp"),
+      icon: "settings" as const,
+      onSelect: () => void navigate(`/w/${shared.workshop.id}/set-up`),
+    },
     { label: t("console.finish"), icon: "lock" as const, onSelect: () => void conductor.closeWorkshop(true) },
   ];
   const commands = [

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from "react";
 import { Link } from "react-router";
 import type { Now, SharedView } from "#domain/room.ts";
-import { Button } from "#ui/primitives/button.tsx";
+import { Button, ButtonLink } from "#ui/primitives/button.tsx";
 import { Dots } from "#ui/primitives/dots.tsx";
 import { Empty } from "#ui/primitives/empty.tsx";
 import { useWords } from "#words/context.tsx";
@@ -60,6 +60,9 @@ const Between = ({ shared, conductor, onEntrance }: Props) => {
           <Button variant="quiet" icon="people" onClick={onEntrance}>
             {t("room.entrance")}
           </Button>
+          <ButtonLink variant="quiet" icon="settings" to={`/w/${shared.workshop.id}/set-up`}>
+            {t("console.setUp")}
+          </ButtonLink>
           {next ? (
             <Button busy={conductor.busy} onClick={() => conductor.open(next.key)}>
               {t("console.openFirst")}

@@ -46,6 +46,7 @@ export const facilitator: Translation<typeof ru> = {
   "console.joinCode": "Code",
   "console.renew": "Issue a new code and link",
   "console.renewLead": "The old code, link and screen page stop working at once",
+  "console.setUp": "Set-up",
   "console.finish": "Close the workshop",
   "console.reopen": "Open the workshop again",
   "console.closedTitle": "The workshop is closed",

@@ -47,6 +47,7 @@ export const facilitator = {
   "console.joinCode": "Код",
   "console.renew": "Выдать новый код и ссылку",
   "console.renewLead": "Прежний код, ссылка и страница для экрана сразу перестанут работать",
+  "console.setUp": "Подготовка",
   "console.finish": "Закрыть мастерскую",
   "console.reopen": "Открыть мастерскую снова",
   "console.closedTitle": "Мастерская закрыта",

@@ -1,7 +1,8 @@
 import { account } from "./account.ts";
 import { facilitator } from "./console.ts";
 import { document } from "./document.ts";
+import { setUp } from "./set-up.ts";
 import { workshop } from "./workshop.ts";
 
 /** What only the other pages say: accounts, preparing, conducting, the document. */
-export const desk = { ...account, ...facilitator, ...document, ...workshop };
+export const desk = { ...account, ...facilitator, ...document, ...setUp, ...workshop };
