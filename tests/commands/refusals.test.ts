@@ -197,6 +197,7 @@ describe("what only the facilitator may do", () => {
     expect(await door.decide({ id: newId(), question, decision: { kind: "consent" } })).toEqual(refused);
     const stranger = { name: "Кто-то", role: "director", department: "management", head: true, votes: true };
     expect(await door.addPerson({ id: newId(), ...stranger })).toEqual(refused);
+    expect(await door.setUp({ change: "hide", keys: ["goals-why-crm"] })).toEqual(refused);
     expect(await door.removePerson({ id: held.people[1]?.id ?? "" })).toEqual(refused);
     expect(await door.renewEntrance()).toEqual(refused);
     expect(await door.closeWorkshop({ closed: true })).toEqual(refused);

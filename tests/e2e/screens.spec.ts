@@ -58,7 +58,7 @@ test("the pages outside a room are accessible in both languages on a laptop and 
   visitor,
   tolerate,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   tolerate(/status of 404/);
   const stranger = await visitor();
   await stranger.goto("/welcome");
@@ -74,6 +74,13 @@ test("the pages outside a room are accessible in both languages on a laptop and 
   await look(facilitator, "home");
   await facilitator.goto("/workshops/new");
   await look(facilitator, "new-workshop");
+  await facilitator.getByLabel("Компания").fill("ООО «Светлый проём»");
+  await press(facilitator, "Создать и подготовить по шагам");
+  await facilitator.waitForURL(/\/set-up$/);
+  for (const step of ["company", "deals", "people", "order", "agenda"]) {
+    await facilitator.goto(`${new URL(facilitator.url()).pathname}?step=${step}`);
+    await look(facilitator, `set-up-${step}`);
+  }
   await facilitator.goto("/invitations");
   await look(facilitator, "invitations");
   await press(facilitator, "Создать приглашение");

@@ -35,7 +35,7 @@ export const AgendaList = ({ shared, blocks, onOpen }: Props) => {
   const place = (item: AgendaItem) => {
     const type = shared.workshop.dealTypes.find(({ id }) => id === item.dealType);
     const stage = type?.stages.find(({ id }) => id === item.stage);
-    return stage?.name ?? blocks.find(({ id }) => id === item.block)?.name ?? item.block;
+    return stage?.name ?? blocks.find(({ id }) => id === item.block)?.name ?? t("setUp.ownBlock");
   };
   const mixed = shared.agenda.some(({ express }) => !express);
   const groups: { id: string; name: string; items: AgendaItem[] }[] = [];
