@@ -34,8 +34,8 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
-/** The parts of the shared text in which a proposal is worded: a rich text and a map of the answer's keys. */
-export const TEXT_PARTS = { wording: "wording", answer: "answer" } as const;
+/** The parts of the shared text in which a proposal is worded: a rich text, a map of the answer's keys, where it started. */
+export const TEXT_PARTS = { wording: "wording", answer: "answer", start: "start" } as const;
 
 /**
  * The departments that a rule binds: those of the roles that its answer and its stage name, as far as they have a voter.

@@ -1,4 +1,4 @@
-import type { Phase, Timer } from "./agenda.ts";
+import type { AskedQuestion, Phase, Timer } from "./agenda.ts";
 import { nextPhase } from "./agenda.ts";
 import type { Answer } from "./answer.ts";
 import type { DealType, TypicalOrder } from "./deal-type.ts";
@@ -11,6 +11,7 @@ import type { Question } from "./question.ts";
 import { askedOf, lastDecision, proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
 import { type Outcome, outcomeOf, type Round } from "./round.ts";
 import { type Adoption, type Rule, rulesOf } from "./rule.ts";
+import { siblingOf } from "./sibling.ts";
 import type { Threshold } from "./threshold.ts";
 import type { Wording } from "./wording.ts";
 
@@ -89,6 +90,8 @@ export type Now = {
   roundsClosed: number;
   objections: ObjectionView[];
   decision: Decision | null;
+  /** What another deal type settled on this question, to compare with. */
+  sibling: { dealType: string; wording: Wording; answer: Answer } | null;
 };
 
 /** What all seats of one audience see alike. */
@@ -240,7 +243,13 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
         replies: objection.replies,
       })),
     decision: lastDecision(record, asked.key) ?? null,
+    sibling: siblingView(record, asked),
   };
+};
+
+const siblingView = (record: WorkshopRecord, asked: AskedQuestion): Now["sibling"] => {
+  const sibling = siblingOf(record, asked);
+  return sibling && { dealType: sibling.dealType, wording: sibling.rule.wording, answer: sibling.rule.answer };
 };
 
 const roundView = ({ record }: Room, round: Round): RoundView => ({

@@ -31,4 +31,5 @@ export const COMPLETED = [
   "threshold.",
   "unit.",
   "verdict.",
+  "word.start.",
 ] as const;

@@ -24,17 +24,18 @@ export const wholeAnswer = (draft: Draft, kind: Answer["kind"]): Answer | Refusa
   return parsed.success ? parsed.data : refuse("answer-incomplete", { where: parsed.error.issues[0]?.path.join(".") });
 };
 
+/** `from` names what the team did not write itself; null when it did. */
+export type Start = { wording: Wording | null; answer: Answer; from: "template" | "sibling" | null };
+
 /** Gives an empty draft something to start from; what somebody has written is left alone. */
-export const prefill = (
-  house: House,
-  workshop: string,
-  question: string,
-  start: { wording: Wording | null; answer: Answer },
-): void =>
+export const prefill = (house: House, workshop: string, question: string, start: Start): void =>
   house.texts.write(roomName(workshop, question), (doc) => {
     const map = doc.getMap(TEXT_PARTS.answer);
     const { kind, ...parts } = start.answer;
-    if (map.size === 0) for (const [key, value] of Object.entries(parts)) if (value !== undefined) map.set(key, value);
+    if (map.size === 0) {
+      for (const [key, value] of Object.entries(parts)) if (value !== undefined) map.set(key, value);
+      if (start.from) doc.getMap(TEXT_PARTS.start).set("from", start.from);
+    }
     const fragment = doc.getXmlFragment(TEXT_PARTS.wording);
     if (fragment.length === 0 && start.wording) fragment.insert(0, elementsOf(start.wording));
   });

@@ -1,16 +1,28 @@
 import type { AskedQuestion } from "#domain/agenda.ts";
+import { siblingOf } from "#domain/sibling.ts";
 import { suggestAnswer } from "#domain/suggestion.ts";
 import { catalogue, templateById } from "#templates";
 import { latestProposal } from "../store/proposals.ts";
 import { recordOf } from "../store/record.ts";
 import type { Act } from "./command.ts";
-import { prefill } from "./draft.ts";
+import { prefill, type Start } from "./draft.ts";
 
-/** Wording starts from the last proposal, or else from an answer that the template suggests. */
+/**
+ * Wording starts from the last proposal, or else from what another deal type settled, or from an answer that the template
+ * suggests; the last two are marked as a start, until somebody changes them.
+ */
 export const startWording = async ({ house, trx, workshop, afterwards }: Act, asked: AskedQuestion): Promise<void> => {
+  const start = await startOf(trx, workshop, asked);
+  if (start) afterwards(() => prefill(house, workshop, asked.key, start));
+};
+
+const startOf = async (trx: Act["trx"], workshop: string, asked: AskedQuestion): Promise<Start | null> => {
   const proposal = await latestProposal(trx, workshop, asked.key);
-  const record = proposal ? null : await recordOf(trx, workshop);
-  const template = record?.workshop.template ? templateById(record.workshop.template) : undefined;
-  const answer = proposal?.answer ?? (record && suggestAnswer(record, asked, catalogue, template));
-  if (answer) afterwards(() => prefill(house, workshop, asked.key, { wording: proposal?.wording ?? null, answer }));
+  if (proposal) return { wording: proposal.wording, answer: proposal.answer, from: null };
+  const record = await recordOf(trx, workshop);
+  if (!record) return null;
+  const sibling = siblingOf(record, asked);
+  if (sibling) return { wording: sibling.rule.wording, answer: sibling.rule.answer, from: "sibling" };
+  const template = record.workshop.template ? templateById(record.workshop.template) : undefined;
+  return { wording: null, answer: suggestAnswer(record, asked, catalogue, template), from: "template" };
 };

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Answer } from "#domain/answer.ts";
 import { hashedText } from "#domain/proposal.ts";
-import { Wording } from "#domain/wording.ts";
+import { plainText, Wording } from "#domain/wording.ts";
 import { roomName } from "#server/collaboration/rooms.ts";
 import { draftOf, prefill, wholeAnswer } from "#server/commands/draft.ts";
 import { openLiveDoors } from "#server/commands/live-doors.ts";
-import { doorOf, hold, lead, must, newId, openHouse, type } from "./held-workshop.ts";
+import { ballot, doorOf, hold, lead, must, newId, openHouse, type } from "./held-workshop.ts";
 
 const NORM = "stage-time-norm@new-private.production";
 
@@ -19,7 +19,7 @@ test("a wording that is put into a text comes out of it as it was", async () => 
     { kind: "paragraph", spans: [{ text: "и всё" }] },
   ];
   const answer: Answer = { kind: "single", optionId: "any-contact", note: "всегда" };
-  prefill(services.parts.house, workshop, "a question", { wording, answer });
+  prefill(services.parts.house, workshop, "a question", { wording, answer, from: null });
   const draft = draftOf(services.parts.house, workshop, "a question");
   expect(draft.wording).toEqual(wording);
   expect(wholeAnswer(draft, "single")).toEqual(answer);
@@ -27,6 +27,7 @@ test("a wording that is put into a text comes out of it as it was", async () => 
   prefill(services.parts.house, workshop, "a question", {
     wording: null,
     answer: { kind: "single", optionId: "other" },
+    from: "template",
   });
   expect(draftOf(services.parts.house, workshop, "a question")).toEqual(draft);
 });
@@ -105,4 +106,36 @@ test("a text may be written only while its question is being worded, also after 
   });
   expect(await doors.admitToText(upgrade(other))).toMatchObject({ write: true, isWritable: false });
   expect(await doors.admitToText(upgrade("no-such-question"))).toMatchObject({ refuse: 4404 });
+});
+
+test("a second deal type starts from what the first one settled, and shows it to compare with", async () => {
+  const held = await hold();
+  const { facilitator, services, workshop, people } = held;
+  await must(
+    facilitator.setUp({
+      change: "add-deal-type",
+      id: "again",
+      name: "Действующий клиент",
+      like: "new-private",
+      template: null,
+    }),
+  );
+  const answer: Answer = { kind: "duration", norms: [{ what: "замер", limit: { value: 2, unit: "calDay" } }] };
+  await lead(held, NORM);
+  const seen = type(held, NORM, "Замер проводим за два дня.", answer);
+  await must(facilitator.openRound({ id: newId(), question: NORM, seen }));
+  const round = (await facilitator.record()).rounds[0]?.id ?? "";
+  for (const { door } of people) await door.castBallot({ round, ...ballot("agree") });
+  await must(facilitator.closeRound({ round, confirmed: true }));
+  await must(facilitator.decide({ id: newId(), question: NORM, decision: { kind: "consent" } }));
+
+  const same = NORM.replace("new-private", "again");
+  await lead(held, same);
+  expect(wholeAnswer(draftOf(services.parts.house, workshop, same), "duration")).toEqual(answer);
+  expect(plainText(Wording.parse(draftOf(services.parts.house, workshop, same).wording))).toBe(
+    "Замер проводим за два дня.",
+  );
+  const shown = (await people[0]?.door.view())?.shared.now?.sibling;
+  expect(shown?.dealType).not.toBe("Действующий клиент");
+  expect(shown?.answer).toEqual(answer);
 });

@@ -30,10 +30,28 @@ export const useSharedAnswer = (doc: Y.Doc): [Draft, (part: string, value: unkno
     (part: string, value: unknown) => {
       if (value === undefined) map.delete(part);
       else map.set(part, value);
+      // it is the team's own now
+      doc.getMap(TEXT_PARTS.start).delete("from");
     },
-    [map],
+    [map, doc],
   );
   return [draft, setPart];
+};
+
+/** Whether the typed answer still stands as the template or another deal type gave it. */
+export const useStart = (doc: Y.Doc): "template" | "sibling" | null => {
+  const map = doc.getMap<unknown>(TEXT_PARTS.start);
+  return useSyncExternalStore(
+    (changed) => {
+      map.observe(changed);
+      return () => map.unobserve(changed);
+    },
+    () => {
+      const from = map.get("from");
+      return from === "template" || from === "sibling" ? from : null;
+    },
+    () => null,
+  );
 };
 
 const EMPTY: Draft = {};

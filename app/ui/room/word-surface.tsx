@@ -6,9 +6,10 @@ import type { Now, SharedView } from "#domain/room.ts";
 import { type EditorNode, wordingOfEditor } from "#domain/wording.ts";
 import { type SharedText, textUrl, useText } from "#live/use-text.ts";
 import { AnswerForm, type Draft } from "#ui/answer/answer-form.tsx";
+import { AnswerView } from "#ui/answer/answer-view.tsx";
 import { ProposalEditor } from "#ui/proposal-editor.tsx";
 import { useWords } from "#words/context.tsx";
-import { useSharedAnswer } from "./use-shared-answer.ts";
+import { useSharedAnswer, useStart } from "./use-shared-answer.ts";
 import { WordingView } from "./wording-view.tsx";
 
 type Props = {
@@ -48,6 +49,7 @@ type SurfaceProps = Pick<Props, "shared" | "now" | "writer" | "onDraft"> & {
 const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: SurfaceProps) => {
   const { t } = useWords();
   const [draft, setPart] = useSharedAnswer(text.doc);
+  const start = useStart(text.doc);
   const [editor, setEditor] = useState<Editor | null>(null);
   const insert = useCallback(
     (words: string) => {
@@ -94,19 +96,29 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
         )}
       </section>
       {!compact && (
-        <section className="word__answer" aria-label={t("word.answer")}>
-          <h2>{t("word.answer")}</h2>
-          <fieldset disabled={!writable} className="word__form">
-            <legend className="visually-hidden">{t("word.answer")}</legend>
-            <AnswerForm
-              kind={now.question.kind}
-              draft={draft}
-              onPart={setPart}
-              workshop={shared.workshop}
-              question={now.question}
-            />
-          </fieldset>
-        </section>
+        <>
+          <section className="word__answer" aria-label={t("word.answer")}>
+            <h2>{t("word.answer")}</h2>
+            {start && <p className="word__start">{t(`word.start.${start}`, { type: now.sibling?.dealType ?? "" })}</p>}
+            <fieldset disabled={!writable} className="word__form">
+              <legend className="visually-hidden">{t("word.answer")}</legend>
+              <AnswerForm
+                kind={now.question.kind}
+                draft={draft}
+                onPart={setPart}
+                workshop={shared.workshop}
+                question={now.question}
+              />
+            </fieldset>
+          </section>
+          {now.sibling && (
+            <details className="word__sibling">
+              <summary>{t("word.sibling", { type: now.sibling.dealType })}</summary>
+              <WordingView wording={now.sibling.wording} />
+              <AnswerView answer={now.sibling.answer} workshop={shared.workshop} question={now.question} />
+            </details>
+          )}
+        </>
       )}
     </div>
   );
