@@ -2,6 +2,7 @@ import { createContext } from "react-router";
 import type { Phase } from "#domain/agenda.ts";
 import type { TypicalOrder } from "#domain/deal-type.ts";
 import type { DecisionInput } from "#domain/decision.ts";
+import type { Depth } from "#domain/depth.ts";
 import type { Language } from "#domain/language.ts";
 import type { Disposition } from "#domain/objection.ts";
 import type { Participant } from "#domain/participant.ts";
@@ -42,7 +43,7 @@ export type NewWorkshop = {
   template: string;
   dealType: string;
   language: Language;
-  depth: "express" | "normal" | "deep";
+  depth: Depth;
   threshold: Threshold;
   people: NewPerson[];
   order: TypicalOrder | null;

@@ -2,7 +2,7 @@ import { Language, say } from "#domain/language.ts";
 import { catalogue } from "#templates";
 import type { Route } from "./+types/dictionary";
 
-/** Fields, loss reasons and metrics for the forms, in one language; the same for everybody, so it may be cached. */
+/** Fields, loss reasons and metrics for the forms, terms for the primer, in one language; the same for everybody, so it may be cached. */
 export const loader = ({ params }: Route.LoaderArgs) => {
   const language = Language.catch("ru").parse(params.language);
   const entries = <T extends { name: Parameters<typeof say>[0] }>(items: Record<string, T>) =>
@@ -21,6 +21,11 @@ export const loader = ({ params }: Route.LoaderArgs) => {
         name,
         formula: say(formula, language),
         sources,
+      })),
+      terms: catalogue.glossary.map(({ id, term, meaning }) => ({
+        id,
+        name: say(term, language),
+        meaning: say(meaning, language),
       })),
     },
     { headers: { "cache-control": "public, max-age=3600" } },

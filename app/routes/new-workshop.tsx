@@ -1,8 +1,13 @@
 import { data, Form, redirect, useActionData, useLoaderData, useNavigation } from "react-router";
 import { z } from "zod";
 import { accountsContext, workshopsContext } from "#context";
+import { layAgenda } from "#domain/agenda.ts";
+import { Depth, questionsAt } from "#domain/depth.ts";
 import { Language, say } from "#domain/language.ts";
-import { catalogue, templates } from "#templates";
+import { estimateMinutes } from "#domain/preparation.ts";
+import type { Template } from "#domain/template.ts";
+import { questions as bank } from "#question-bank";
+import { catalogue, dealTypeOf, templates } from "#templates";
 import { NewWorkshopForm } from "#ui/new-workshop-form.tsx";
 import { Notice } from "#ui/primitives/notice.tsx";
 import { SiteHeader } from "#ui/site-header.tsx";
@@ -24,7 +29,7 @@ const Input = z.object({
   template: z.string().min(1),
   dealType: z.string().min(1),
   language: Language,
-  depth: z.enum(["express", "normal", "deep"]),
+  depth: Depth,
   preset: z.enum(["unanimous", "almost-unanimous"]),
   smallGroup: z.literal("on").optional(),
   people: z.string().transform((text) => z.array(Person).max(60).parse(JSON.parse(text))),
@@ -46,6 +51,7 @@ export const loader = async ({ request, context }: Route.LoaderArgs) => {
       name: say(template.name, language),
       stages: template.stages.map((stage) => say(stage.name, language)),
       dealTypes: template.dealTypes.map(({ id, name }) => ({ id, name: say(name, language) })),
+      hours: hoursOf(template),
       roles: [...new Set([...template.stages.map(({ role }) => role), "sales-head", "director"])],
     })),
     roles: Object.entries(catalogue.roles).map(([id, role]) => ({
@@ -55,6 +61,17 @@ export const loader = async ({ request, context }: Route.LoaderArgs) => {
     })),
     departments: Object.entries(catalogue.departments).map(([id, name]) => ({ id, name: say(name, language) })),
   };
+};
+
+/** How long each depth takes with the chain of an industry, to the half hour. */
+const hoursOf = (template: Template): Record<Depth, number> => {
+  const chain = template.dealTypes[0] && dealTypeOf(template, template.dealTypes[0].id, "ru");
+  const hours = (depth: Depth) => {
+    const questions = questionsAt(depth, bank);
+    const asked = layAgenda(questions, chain ? [chain] : []);
+    return Math.round((estimateMinutes(asked, questions) / 60) * 2) / 2;
+  };
+  return { express: hours("express"), normal: hours("normal"), deep: hours("deep") };
 };
 
 export const action = async ({ request, context }: Route.ActionArgs) => {

@@ -10,7 +10,7 @@ import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { SegmentedControl } from "#ui/primitives/segmented-control.tsx";
 import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { Connection } from "#ui/room/connection.tsx";
-import { GrowingDocument, useLaterParts } from "#ui/room/later.ts";
+import { GrowingDocument, Primer, useLaterParts } from "#ui/room/later.ts";
 import { People } from "#ui/room/people.tsx";
 import { Phone } from "#ui/room/phone.tsx";
 import { usePhoneActions } from "#ui/room/phone-actions.ts";
@@ -95,6 +95,9 @@ export default function Room() {
             <h1>{shared.workshop.company}</h1>
             <p className="phone__todo">{t("phone.wait")}</p>
             <People view={shared} />
+            <Suspense fallback={null}>
+              <Primer />
+            </Suspense>
           </>
         )}
       </main>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { Depth } from "#domain/depth.ts";
 import type { Language } from "#domain/language.ts";
 import { useDraftObject } from "#live/draft.ts";
 import { useWords } from "#words/context.tsx";
@@ -11,7 +12,7 @@ import { SegmentedControl } from "./primitives/segmented-control.tsx";
 
 type Named = { id: string; name: string };
 type Props = {
-  templates: (Named & { stages: string[]; dealTypes: Named[]; roles: string[] })[];
+  templates: (Named & { stages: string[]; dealTypes: Named[]; roles: string[]; hours: Record<Depth, number> })[];
   roles: (Named & { department: string })[];
   departments: Named[];
   language: Language;
@@ -94,7 +95,7 @@ export const NewWorkshopForm = ({ templates, roles, departments, language, busy 
         cards={(["express", "normal", "deep"] as const).map((value) => ({
           value,
           label: t(`depth.${value}`),
-          meaning: t(`depth.${value}.meaning`),
+          meaning: `${t(`depth.${value}.meaning`)} ${t("new.hours", { hours: template.hours[value] })}`,
         }))}
       />
       <details>

@@ -1,9 +1,9 @@
 import type { NewWorkshop } from "#context";
 import { layAgenda } from "#domain/agenda.ts";
 import type { DealType, TypicalOrder } from "#domain/deal-type.ts";
+import { questionsAt } from "#domain/depth.ts";
 import { type Bilingual, type Language, say } from "#domain/language.ts";
 import type { Participant } from "#domain/participant.ts";
-import type { Question } from "#domain/question.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import { type Refusal, refuse } from "#domain/refusal.ts";
 import type { Template } from "#domain/template.ts";
@@ -19,12 +19,6 @@ const ORDER: Bilingual = { ru: "Типовой заказ", en: "A typical order
 /** Roles that every workshop has: who leads the sales team and who decides what the team cannot. */
 const ALWAYS = ["sales-head", "director"];
 
-const DEPTH: Record<NewWorkshop["depth"], (question: Question) => boolean> = {
-  express: ({ express }) => express,
-  normal: ({ express, priority }) => express || priority === "core",
-  deep: () => true,
-};
-
 type Made = { id: string; facilitator: string; createdAt: string; newId: () => string };
 
 /** The record that a workshop begins with, made of its template, the questions of its depth and the people named. */
@@ -36,7 +30,7 @@ export const newRecord = (input: NewWorkshop, made: Made): WorkshopRecord | Refu
   const participants = input.people.map((person): Participant => ({ ...person, id: made.newId() }));
   const names = participants.map(({ name }) => name.trim().toLowerCase());
   if (new Set(names).size < names.length) return refuse("name-taken", { where: "people" });
-  const questions = bank.filter(DEPTH[input.depth]);
+  const questions = questionsAt(input.depth, bank);
   return {
     workshop: {
       id: made.id,

@@ -15,9 +15,10 @@ export type Entry = {
   audience?: string[];
   frequency?: string;
 };
-export type Dictionary = { fields: Entry[]; lossReasons: Entry[]; metrics: Entry[] };
+export type Term = { id: string; name: string; meaning: string };
+export type Dictionary = { fields: Entry[]; lossReasons: Entry[]; metrics: Entry[]; terms: Term[] };
 
-const EMPTY: Dictionary = { fields: [], lossReasons: [], metrics: [] };
+const EMPTY: Dictionary = { fields: [], lossReasons: [], metrics: [], terms: [] };
 const loaded = new Map<string, Promise<Dictionary>>();
 
 /** The dictionaries come once, when the first form that needs one is opened; until then own entries work. */

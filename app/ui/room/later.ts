@@ -10,6 +10,7 @@ const speaking = async <Part>(part: () => Promise<Part>): Promise<Part> => {
   return found;
 };
 const parts = {
+  primer: () => import("./primer.tsx"),
   wall: () => import("./idea-wall.tsx"),
   ballot: () => import("./ballot-box.tsx"),
   word: () => speaking(() => import("./word-surface.tsx")),
@@ -21,6 +22,7 @@ const parts = {
 };
 const CALM_MS = 1500;
 
+export const Primer = lazy(() => parts.primer().then(({ Primer }) => ({ default: Primer })));
 export const IdeaWall = lazy(() => parts.wall().then(({ IdeaWall }) => ({ default: IdeaWall })));
 export const BallotBox = lazy(() => parts.ballot().then(({ BallotBox }) => ({ default: BallotBox })));
 export const WordSurface = lazy(() => parts.word().then(({ WordSurface }) => ({ default: WordSurface })));

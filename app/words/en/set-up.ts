@@ -29,6 +29,7 @@ export const setUp: Translation<typeof russian> = {
   "setUp.orderLead":
     "The team walks all stages on the example of this order. It is invented: no names, phones or sums of real clients belong here",
   "setUp.orderHint": "What the client asks for, what happens day by day, where it usually gets stuck",
+  "new.hours": "About {hours} h",
   "setUp.estimate": "{questions}, about {hours} h",
   "setUp.ownBlock": "The team’s own questions",
   "setUp.reword": "Say it differently",
