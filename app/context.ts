@@ -13,6 +13,7 @@ import type { Choice } from "#domain/round.ts";
 import type { SetUpChange } from "#domain/set-up.ts";
 import type { Threshold } from "#domain/threshold.ts";
 import type { WorkshopCard } from "#domain/workshop.ts";
+import type { Problem } from "#domain/workshop-file.ts";
 
 /** A command either was carried out (again: commands may be repeated) or was refused with a reason. */
 export type Done = { done: true } | Refusal;
@@ -59,6 +60,22 @@ export type Invitation = {
   departments: { id: string; name: string }[];
   people: { id: string; name: string; role: string; department: string; here: boolean }[];
 };
+
+/** A template of an account's own, as it is listed. */
+export type OwnTemplateCard = { id: string; name: string; createdAt: string; stages: number; questions: number };
+
+/** The templates that one account has kept; every method knows only those of the account it is asked for. */
+export interface OwnTemplates {
+  list(account: Account): Promise<OwnTemplateCard[]>;
+  /** Keeps the set-up of a workshop; what was said in it stays out. */
+  keep(account: Account, record: WorkshopRecord, name: string): Promise<{ id: string }>;
+  /** The text of a template or workshop file; a file that cannot be read changes nothing. */
+  bringIn(account: Account, text: string): Promise<{ id: string } | { problem: Problem }>;
+  /** The template as a file, null when this account has none such. */
+  file(account: Account, id: string): Promise<{ name: string; text: string } | null>;
+  remove(account: Account, id: string): Promise<void>;
+  start(account: Account, id: string, company: string): Promise<{ id: string } | Refusal>;
+}
 
 export interface Workshops {
   shelf(account: string): Promise<WorkshopCard[]>;
@@ -132,6 +149,7 @@ export type Asker = { language: Language; theme: "light" | "dark" | "system"; no
 
 export const accountsContext = createContext<Accounts>();
 export const workshopsContext = createContext<Workshops>();
+export const ownTemplatesContext = createContext<OwnTemplates>();
 export const filesContext = createContext<Files>();
 export const askerContext = createContext<Asker>();
 /** Where a bug is reported: once, at the edge. */

@@ -13,6 +13,8 @@ export default [
   route("dictionary/:language", "routes/dictionary.ts"),
 
   route("demo", "routes/demo.ts"),
+  route("templates", "routes/templates.tsx"),
+  route("templates/:template", "routes/template.ts"),
   route("workshops/new", "routes/new-workshop.tsx"),
   route("join", "routes/join.tsx"),
   route("join/:code", "routes/join-code.tsx"),

@@ -10,6 +10,7 @@ import {
   type Files,
   filesContext,
   logContext,
+  ownTemplatesContext,
   type Workshops,
   workshopsContext,
 } from "#context";
@@ -26,6 +27,7 @@ import { makeJoinCode } from "./access/tokens.ts";
 import { openRooms } from "./collaboration/rooms.ts";
 import type { House } from "./commands/house.ts";
 import { openLiveDoors } from "./commands/live-doors.ts";
+import { openOwnTemplates } from "./commands/own-templates.ts";
 import { openProjectorLinks } from "./commands/projector-link.ts";
 import { openWorkshops, type Parts, type Way } from "./commands/workshops.ts";
 import { type Env, readEnv } from "./env.ts";
@@ -104,6 +106,7 @@ export const build = async (env: Env) => {
     now: Date.now,
   });
   const feed = openFeed({ admit: doors.admitToFeed, sameOrigin, viewOf: doors.viewOf, logger: log, now: Date.now });
+  const ownTemplates = openOwnTemplates(house, parts.newWorkshopId);
   const files: Files = {
     async make(record, name, language) {
       const format = formatByName(name);
@@ -119,6 +122,7 @@ export const build = async (env: Env) => {
     rooms,
     feed,
     parts,
+    ownTemplates,
     workshops: (way: Way): Workshops => openWorkshops(parts, way),
     ping: async () => store.ping(),
     /** What routes of one request may ask for. `socketAddress` is the other end of the connection. */
@@ -129,6 +133,7 @@ export const build = async (env: Env) => {
       const way = { origin, phones: env.PUBLIC_URL ?? reachableOrigin(origin, env.HOST), address: addressOf(request) };
       context.set(accountsContext, accounts);
       context.set(workshopsContext, openWorkshops(parts, way));
+      context.set(ownTemplatesContext, ownTemplates);
       context.set(filesContext, files);
       context.set(askerContext, { language: languageOf(request), theme: themeOf(request), nonce });
       context.set(logContext, (error) => log.error({ err: error }, "a request failed"));

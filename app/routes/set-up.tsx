@@ -9,6 +9,7 @@ import { AgendaStep } from "#ui/set-up/agenda-step.tsx";
 import { CompanyStep } from "#ui/set-up/company-step.tsx";
 import { DealTypesStep } from "#ui/set-up/deal-types-step.tsx";
 import { OrderStep } from "#ui/set-up/order-step.tsx";
+import { KeepAsTemplate } from "#ui/set-up/own-templates.tsx";
 import { PeopleStep } from "#ui/set-up/people-step.tsx";
 import { SetUpSteps, STEPS, type Step } from "#ui/set-up/steps.tsx";
 import { useSetUp } from "#ui/set-up/use-set-up.ts";
@@ -72,6 +73,7 @@ export default function SetUp() {
         <section key={step} className="set-up__step" aria-label={t(`setUp.step.${step}`)}>
           {body[step]()}
         </section>
+        {!next && <KeepAsTemplate workshop={workshop.id} name={workshop.company} />}
         <div className="cluster cluster--end">
           {next ? (
             <ButtonLink to={`?step=${next}`} preventScrollReset={false}>

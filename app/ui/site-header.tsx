@@ -14,6 +14,7 @@ export const SiteHeader = ({ account }: { account: { name: string } | null }) =>
       <nav className="cluster" aria-label={t("house.menu")}>
         {account && (
           <>
+            <Link to="/templates">{t("house.templates")}</Link>
             <Link to="/invitations">{t("house.invitations")}</Link>
             <Form method="post" action="/sign-out">
               <button type="submit" className="link">

@@ -2,6 +2,7 @@ import type SQLite from "better-sqlite3";
 import { BadSetting } from "../env.ts";
 import { accounts } from "./migrations/0001-accounts.ts";
 import { record } from "./migrations/0002-record.ts";
+import { ownTemplates } from "./migrations/0004-own-templates.ts";
 import { TEXTS_LOG_SQL } from "./text-log.ts";
 
 /** One step of the schema, forward only; a number is never used twice and never changed once released. */
@@ -11,6 +12,7 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: "accounts", sql: accounts },
   { number: 2, name: "record", sql: record },
   { number: 3, name: "texts", sql: TEXTS_LOG_SQL },
+  { number: 4, name: "own templates", sql: ownTemplates },
 ];
 
 /**

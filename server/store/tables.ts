@@ -23,6 +23,7 @@ export type RecordTables = {
     /** Grows when the entrance is renewed; links that name an earlier number do not open any more. */
     entrance: number;
   };
+  own_templates: { id: string; owner: string; name: string; body: string; created_at: string };
   questions: { workshop: string; id: string; position: number; body: string };
   asked: {
     workshop: string;

@@ -3,7 +3,10 @@ import { expect, test } from "./visitors.ts";
 
 test("a consultant prepares a workshop step by step, leaves in the middle and goes on where it was left", async ({
   visitor,
+  tolerate,
 }) => {
+  // a broken file is refused on purpose
+  tolerate(/status of 400/);
   const page = await firstFacilitator(visitor);
   await page.getByRole("link", { name: "Новая мастерская" }).click();
   await page.getByLabel("Компания").fill("ООО «Светлый проём»");
@@ -89,5 +92,32 @@ test("a consultant prepares a workshop step by step, leaves in the middle and go
     await agenda.getByRole("button", { name: /Вопросы команды/ }).click();
     await agenda.getByRole("button", { name: /Кто кормит кота/ }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Кто кормит кота?" })).toBeVisible();
+  });
+
+  await test.step("the set-up is kept as a template, begins another workshop, and goes out as a file", async () => {
+    await page.goBack();
+    await step("Вопросы").click();
+    await page.getByLabel("Название шаблона").fill("Окна, частные клиенты");
+    await press(page, "Сохранить как свой шаблон");
+    await expect(page.getByRole("heading", { name: "Свои шаблоны" })).toBeVisible();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Скачать файл" }).click();
+    const file = await (await download).path();
+    await page.getByLabel("Файл шаблона или мастерской").setInputFiles({
+      name: "broken.json",
+      mimeType: "application/json",
+      buffer: Buffer.from("{"),
+    });
+    await press(page, "Загрузить");
+    await expect(page.getByText(/^broken\.json: /)).toBeVisible();
+    await page.getByLabel("Файл шаблона или мастерской").setInputFiles(file);
+    await press(page, "Загрузить");
+    await expect(page.getByText("Окна, частные клиенты")).toHaveCount(2);
+    await page.getByLabel("Компания").first().fill("ООО «Другая компания»");
+    await page.getByRole("button", { name: "Начать мастерскую" }).first().click();
+    await page.waitForURL(/\/set-up$/);
+    await expect(page.getByRole("heading", { level: 1, name: "ООО «Другая компания»" })).toBeVisible();
+    await step("Вопросы").click();
+    await expect(page.getByRole("list", { name: "Вопросы" }).getByText("Кто кормит кота?")).toBeVisible();
   });
 });

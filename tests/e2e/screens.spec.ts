@@ -81,6 +81,9 @@ test("the pages outside a room are accessible in both languages on a laptop and 
     await facilitator.goto(`${new URL(facilitator.url()).pathname}?step=${step}`);
     await look(facilitator, `set-up-${step}`);
   }
+  await press(facilitator, "Сохранить как свой шаблон");
+  await expect(facilitator.getByRole("link", { name: "Скачать файл" })).toBeVisible();
+  await look(facilitator, "templates");
   await facilitator.goto("/invitations");
   await look(facilitator, "invitations");
   await press(facilitator, "Создать приглашение");

@@ -5,6 +5,7 @@ export const house: Translation<typeof russian> = {
   "house.name": "Reglament",
   "house.menu": "Menu",
   "house.skip": "Skip to content",
+  "house.templates": "Templates",
   "house.invitations": "Invitations",
   "house.signOut": "Sign out ({name})",
   "house.close": "Close",

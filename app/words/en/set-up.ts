@@ -2,6 +2,21 @@ import type { Translation } from "../message.ts";
 import type { setUp as russian } from "../ru/set-up.ts";
 
 export const setUp: Translation<typeof russian> = {
+  "templates.title": "Own templates",
+  "templates.lead": "Set-ups to begin with again: deals, stages, roles, questions. Only you see them",
+  "templates.none": "No templates of your own yet",
+  "templates.how": "Prepare a workshop and keep it at the step “Questions”, or upload a file",
+  "templates.holds": "{stages}; {questions}; {date}",
+  "templates.start": "Start a workshop",
+  "templates.file": "Download the file",
+  "templates.remove": "Delete",
+  "templates.upload": "File of a template or workshop",
+  "templates.uploadHint": "workshop.json: only the set-up is taken, what was said stays in the file",
+  "templates.bringIn": "Upload",
+  "templates.broken": "{file}: {where}: expected {expected}, found {got}",
+  "templates.name": "Name of the template",
+  "templates.keep": "Keep as a template",
+  "templates.stages": { one: "{count} stage", other: "{count} stages" },
   "setUp.title": "{company}: set-up",
   "setUp.steps": "Steps of the set-up",
   "setUp.step.company": "Company",

@@ -4,6 +4,7 @@ export const house = {
   "house.name": "Регламент",
   "house.menu": "Меню",
   "house.skip": "К содержанию",
+  "house.templates": "Шаблоны",
   "house.invitations": "Приглашения",
   "house.signOut": "Выйти ({name})",
   "house.close": "Закрыть",

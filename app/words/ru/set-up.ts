@@ -1,6 +1,21 @@
 import type { Messages } from "../message.ts";
 
 export const setUp = {
+  "templates.title": "Свои шаблоны",
+  "templates.lead": "Подготовка, с которой можно начать снова: сделки, этапы, роли, вопросы. Видны только Вам",
+  "templates.none": "Своих шаблонов пока нет",
+  "templates.how": "Подготовьте мастерскую и сохраните её на шаге «Вопросы» или загрузите файл",
+  "templates.holds": "{stages}, {questions}, {date}",
+  "templates.start": "Начать мастерскую",
+  "templates.file": "Скачать файл",
+  "templates.remove": "Удалить",
+  "templates.upload": "Файл шаблона или мастерской",
+  "templates.uploadHint": "workshop.json: возьмём только подготовку, сказанное в мастерской останется в файле",
+  "templates.bringIn": "Загрузить",
+  "templates.broken": "{file}: {where}: ожидали {expected}, там {got}",
+  "templates.name": "Название шаблона",
+  "templates.keep": "Сохранить как свой шаблон",
+  "templates.stages": { one: "{count} этап", few: "{count} этапа", many: "{count} этапов", other: "{count} этапа" },
   "setUp.title": "{company}: подготовка",
   "setUp.steps": "Шаги подготовки",
   "setUp.step.company": "Компания",

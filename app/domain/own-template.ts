@@ -1,0 +1,22 @@
+import type { WorkshopRecord } from "./record.ts";
+
+/** A template of an account's own: a workshop of which only the set-up is kept, so that any workshop.json can become one. */
+export const asTemplate = (record: WorkshopRecord, name: string): WorkshopRecord => ({
+  workshop: { ...record.workshop, company: name, status: "open" },
+  participants: [],
+  questions: record.questions,
+  asked: record.asked.map((item, position) => ({ ...item, position, phase: "waiting", timer: null })),
+  ideas: [],
+  proposals: [],
+  rounds: [],
+  objections: [],
+  decisions: [],
+});
+
+type Made = { id: string; company: string; facilitator: string; createdAt: string };
+
+/** The workshop that a template of one's own begins. */
+export const fromTemplate = (template: WorkshopRecord, made: Made): WorkshopRecord => ({
+  ...asTemplate(template, made.company),
+  workshop: { ...template.workshop, ...made, status: "open" },
+});
