@@ -1,0 +1,77 @@
+import { type Line, linesOf } from "./lines.ts";
+
+/**
+ * A paragraph of the text that somebody brought.
+ * `label` is its own number or letter (`2.4.3`, `1)`), kept apart from the words; `headings` are those it stands under,
+ * outermost first; `lead` is the place of the paragraph that a list item or table row belongs to.
+ * `heading`: it has paragraphs below it; one without any is a paragraph, for it may well be the whole rule.
+ */
+export type Passage = {
+  kind: Line["kind"];
+  label: string;
+  text: string;
+  headings: string[];
+  lead: number | null;
+};
+
+/**
+ * Splits a plain or Markdown text into paragraphs, list items, table rows and headings. Every letter and digit of the
+ * text is in exactly one passage, in the order of the text; only white space and marks of layout go.
+ */
+export const passagesOf = (text: string): Passage[] => {
+  const lines = linesOf(text.replace(/\r\n?|[\u2028\u2029\f\v]/g, "\n").split("\n"));
+  return nested(lines.map((line, at) => (isBareHeading(lines, at) ? { ...line, kind: "heading", level: 1 } : line)));
+};
+
+const LONGEST_BARE_HEADING = 80;
+
+/** `1. Общие положения` above its paragraphs is a heading; between `1.` and `3.` it is an item of a list. */
+const isBareHeading = (lines: Line[], at: number): boolean => {
+  const line = lines[at];
+  const neighbour = (other: Line | undefined) => other?.kind === "numbered";
+  return (
+    line?.kind === "numbered" &&
+    /^\d+\.$/.test(line.label) &&
+    line.text.length <= LONGEST_BARE_HEADING &&
+    /^\p{Lu}/u.test(line.text) &&
+    !/[.;:,!?…]$/.test(line.text) &&
+    lines[at + 1] !== undefined &&
+    !neighbour(lines[at - 1]) &&
+    !neighbour(lines[at + 1])
+  );
+};
+
+/** Gives each line the headings that it stands under and the line that leads it in. */
+const nested = (lines: Line[]): Passage[] => {
+  let path: { level: number; text: string }[] = [];
+  let lead: number | null = null;
+  let table: number | null = null;
+  return lines.map(({ kind, label, text, level }, at): Passage => {
+    const next = lines[at + 1];
+    if (kind === "heading") {
+      path = path.filter((above) => above.level < level);
+      const headings = path.map((above) => above.text);
+      const isAbove = next !== undefined && (next.kind !== "heading" || next.level > level);
+      if (isAbove) path.push({ level, text });
+      lead = null;
+      return { kind: isAbove ? "heading" : "paragraph", label, text, headings, lead: null };
+    }
+    const headings = path.map((above) => above.text);
+    if (kind !== "row") table = null;
+    else if (table === null) {
+      // the head of a table explains its rows; itself it belongs to the paragraph above
+      table = at;
+      return { kind, label, text, headings, lead };
+    }
+    if (kind === "row") return { kind, label, text, headings, lead: table };
+    if (kind === "paragraph" || (kind === "numbered" && text.endsWith(":"))) {
+      const passage = { kind, label, text, headings, lead: kind === "numbered" ? lead : null };
+      lead = at;
+      return passage;
+    }
+    // `1.` after a bare paragraph is a rule of its own; after a numbered clause or a colon it is part of that
+    const above = lead === null ? undefined : lines[lead];
+    const isPart = kind === "bullet" || above?.label !== "" || above.text.endsWith(":");
+    return { kind, label, text, headings, lead: isPart ? lead : null };
+  });
+};
