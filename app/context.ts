@@ -133,6 +133,8 @@ export interface RoomDoor {
   dispose(input: { objection: string; disposition: Disposition }): Promise<Done>;
   decide(input: { id: string; question: string; decision: DecisionInput }): Promise<Done>;
   setUp(change: SetUpChange): Promise<Done>;
+  /** Rules in force now, pasted or as a file (.docx, .txt, .md), laid to the questions that they answer. */
+  layExisting(brought: { text: string } | { name: string; bytes: Uint8Array }): Promise<Done>;
   addPerson(input: NewPerson & { id: string }): Promise<Done>;
   removePerson(input: { id: string }): Promise<Done>;
   /** A new code and projector link; the old ones stop working at once. */

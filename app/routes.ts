@@ -41,6 +41,7 @@ export default [
     route("objections/:objection/replies", "routes/commands/objection-replies.ts"),
     route("objections/:objection/disposition", "routes/commands/objection-disposition.ts"),
     route("decisions", "routes/commands/decisions.ts"),
+    route("existing", "routes/commands/existing.ts"),
     route("changes", "routes/commands/set-up.ts"),
     route("people", "routes/commands/people.ts"),
     route("people/:person", "routes/commands/person.ts"),

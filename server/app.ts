@@ -67,9 +67,13 @@ app.use(async (c, next) => {
   if (isCommand && !services.sameOrigin(c.req.raw)) return c.text("This command came from another site.", 403);
   return next();
 });
+/** Rules that a company has are brought as files; everything else is words. */
+const isUpload = (path: string): boolean => /^\/w\/[^/]+\/existing$/.test(path);
 // the rest of the body is not read, so this connection is of no more use
-const tooLarge = (c: Context) => c.text("The request is larger than 2 MB.", 413, { connection: "close" });
-app.use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: tooLarge }));
+const tooLarge = (c: Context) => c.text("The request is too large.", 413, { connection: "close" });
+const small = bodyLimit({ maxSize: 2 * 1024 * 1024, onError: tooLarge });
+const large = bodyLimit({ maxSize: 6 * 1024 * 1024, onError: tooLarge });
+app.use((c, next) => (isUpload(c.req.path) ? large : small)(c, next));
 
 const handle = createRequestHandler(build, import.meta.env.MODE);
 app.all("*", async (c) => {

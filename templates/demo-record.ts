@@ -114,6 +114,7 @@ const workshopOf = (
     roles: roles.map(([role, { name, department }]) => ({ id: role, name: say(name, language), department })),
     dealTypes: [dealType],
     order: { title: say(story.order.title, language), story: say(story.order.story, language) },
+    existing: [],
     status: "open",
     createdAt: new Date(OPENED).toISOString(),
     facilitator: say(story.facilitator.name, language),

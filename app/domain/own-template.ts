@@ -2,7 +2,7 @@ import type { WorkshopRecord } from "./record.ts";
 
 /** A template of an account's own: a workshop of which only the set-up is kept, so that any workshop.json can become one. */
 export const asTemplate = (record: WorkshopRecord, name: string): WorkshopRecord => ({
-  workshop: { ...record.workshop, company: name, status: "open" },
+  workshop: { ...record.workshop, company: name, status: "open", existing: [] },
   participants: [],
   questions: record.questions,
   asked: record.asked.map((item, position) => ({ ...item, position, phase: "waiting", timer: null })),
@@ -18,5 +18,5 @@ type Made = { id: string; company: string; facilitator: string; createdAt: strin
 /** The workshop that a template of one's own begins. */
 export const fromTemplate = (template: WorkshopRecord, made: Made): WorkshopRecord => ({
   ...asTemplate(template, made.company),
-  workshop: { ...template.workshop, ...made, status: "open" },
+  workshop: { ...template.workshop, ...made, status: "open", existing: [] },
 });

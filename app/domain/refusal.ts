@@ -33,6 +33,7 @@ export const REFUSALS = [
   "workshop-closed",
   "question-started",
   "last-one",
+  "file-unreadable",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

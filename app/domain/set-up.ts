@@ -6,7 +6,7 @@ import type { WorkshopRecord } from "./record.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { Stage } from "./stage.ts";
 import { Threshold } from "./threshold.ts";
-import type { Workshop } from "./workshop.ts";
+import { ExistingPassage, type Workshop } from "./workshop.ts";
 
 const Id = z.string().min(1).max(60);
 const Name = z.string().trim().min(1).max(200);
@@ -20,6 +20,12 @@ export type StageEdit = z.infer<typeof StageEdit>;
 export const SetUpChange = z.discriminatedUnion("change", [
   z.strictObject({ change: z.literal("workshop"), company: Name, title: Name, threshold: Threshold }),
   z.strictObject({ change: z.literal("order"), order: TypicalOrder }),
+  z.strictObject({ change: z.literal("existing"), passages: z.array(ExistingPassage).max(5000) }),
+  z.strictObject({
+    change: z.literal("lay"),
+    passage: z.number().int().nonnegative(),
+    question: z.string().nullable(),
+  }),
   z.strictObject({ change: z.literal("role"), id: Id, name: Name, department: Name }),
   /** `like` is a deal type of this workshop whose chain is copied, or `template` one of the industries'. */
   z.strictObject({
@@ -95,6 +101,16 @@ export const changeSetUp = (
       return withWorkshop({ company: change.company, title: change.title, threshold: change.threshold });
     case "order":
       return withWorkshop({ order: change.order });
+    case "existing":
+      return withWorkshop({ existing: change.passages });
+    case "lay":
+      if (change.question !== null && !asked.some(({ key }) => key === change.question))
+        return refuse("no-such-thing", { where: "question" });
+      return withWorkshop({
+        existing: workshop.existing.map((passage, at) =>
+          at === change.passage ? { ...passage, question: change.question } : passage,
+        ),
+      });
     case "role":
       return withWorkshop(withRole(workshop, change));
     case "add-deal-type": {

@@ -6,6 +6,14 @@ import { Threshold } from "./threshold.ts";
 const Id = z.string().min(1).max(60);
 const Name = z.string().trim().min(1).max(200);
 
+/** A paragraph of the rules that are in force now, laid to the question that it answers; null while nobody knows. */
+export const ExistingPassage = z.strictObject({
+  heading: z.boolean(),
+  text: z.string().min(1).max(20_000),
+  question: z.string().nullable(),
+});
+export type ExistingPassage = z.infer<typeof ExistingPassage>;
+
 /** The set-up of a workshop: what is known before the first question is opened. */
 export const Workshop = z.strictObject({
   id: Id,
@@ -18,6 +26,7 @@ export const Workshop = z.strictObject({
   roles: z.array(z.strictObject({ id: Id, name: Name, department: Id })).min(1),
   dealTypes: z.array(DealType).min(1),
   order: TypicalOrder,
+  existing: z.array(ExistingPassage).max(5000).default([]),
   status: z.enum(["open", "closed"]),
   createdAt: z.iso.datetime(),
   facilitator: Name,

@@ -6,14 +6,16 @@ export type Answered = { done: true } | { refused: RefusalCode | "offline" | "br
 export const command = async (
   method: "POST" | "PATCH" | "DELETE",
   url: string,
-  body: object = {},
+  body: object | FormData = {},
 ): Promise<Answered> => {
   try {
     const response = await fetch(url, {
       method,
-      headers: { "content-type": "application/json" },
       credentials: "same-origin",
-      body: JSON.stringify(body),
+      // a form names its own type, with the boundary between its parts
+      ...(body instanceof FormData
+        ? { body }
+        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
     });
     const said: unknown = await response.json().catch(() => null);
     if (said && typeof said === "object" && ("done" in said || "refused" in said)) return said as Answered;

@@ -5,7 +5,7 @@ import { type Answered, command } from "./command.ts";
 export const useCommand = () => {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Exclude<Answered, { done: true }> | null>(null);
-  const run = async (method: "POST" | "PATCH" | "DELETE", url: string, body?: object): Promise<Answered> => {
+  const run = async (method: "POST" | "PATCH" | "DELETE", url: string, body?: object | FormData): Promise<Answered> => {
     setBusy(true);
     const answered = await command(method, url, body);
     setBusy(false);

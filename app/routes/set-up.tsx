@@ -8,6 +8,7 @@ import { RefusalNotice } from "#ui/room/refusal-notice.tsx";
 import { AgendaStep } from "#ui/set-up/agenda-step.tsx";
 import { CompanyStep } from "#ui/set-up/company-step.tsx";
 import { DealTypesStep } from "#ui/set-up/deal-types-step.tsx";
+import { ExistingStep } from "#ui/set-up/existing-step.tsx";
 import { OrderStep } from "#ui/set-up/order-step.tsx";
 import { KeepAsTemplate } from "#ui/set-up/own-templates.tsx";
 import { PeopleStep } from "#ui/set-up/people-step.tsx";
@@ -57,6 +58,7 @@ export default function SetUp() {
     deals: () => <DealTypesStep workshop={workshop} offered={offered} door={door} />,
     people: () => <PeopleStep workshop={workshop} participants={participants} door={door} />,
     order: () => <OrderStep workshop={workshop} door={door} />,
+    existing: () => <ExistingStep record={record} door={door} />,
     agenda: () => <AgendaStep record={record} bank={bank} blocks={blocks} sections={sections} door={door} />,
   };
   return (

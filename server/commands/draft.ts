@@ -25,7 +25,7 @@ export const wholeAnswer = (draft: Draft, kind: Answer["kind"]): Answer | Refusa
 };
 
 /** `from` names what the team did not write itself; null when it did. */
-export type Start = { wording: Wording | null; answer: Answer; from: "template" | "sibling" | null };
+export type Start = { wording: Wording | null; answer: Answer; from: "template" | "sibling" | "existing" | null };
 
 /** Gives an empty draft something to start from; what somebody has written is left alone. */
 export const prefill = (house: House, workshop: string, question: string, start: Start): void =>

@@ -42,6 +42,7 @@ export const newRecord = (input: NewWorkshop, made: Made): WorkshopRecord | Refu
       ...peopleOf(template, dealType, participants, input.language),
       dealTypes: [dealType],
       order: input.order ?? orderOf(template, input.language),
+      existing: [],
       status: "open",
       createdAt: made.createdAt,
       facilitator: made.facilitator,

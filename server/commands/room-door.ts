@@ -5,6 +5,7 @@ import type { Audience } from "#domain/room.ts";
 import type { Loaded } from "../store/loaded.ts";
 import { castBallot } from "./ballots.ts";
 import { decide } from "./decisions.ts";
+import { layExisting } from "./existing.ts";
 import type { Guest, House } from "./house.ts";
 import { changeIdea, groupIdea, writeIdea } from "./ideas.ts";
 import { dispose, reply } from "./objections.ts";
@@ -66,6 +67,7 @@ export const openDoor = (house: House, { guest, audience, participant, limit, en
     dispose: command(dispose),
     decide: command(decide),
     setUp: command(setUp),
+    layExisting: command(layExisting),
     addPerson: command(addPerson),
     removePerson: command(removePerson),
     renewEntrance: () => command((_, me) => renewEntrance(house, me))(undefined),

@@ -1,6 +1,7 @@
 import type { AskedQuestion } from "#domain/agenda.ts";
 import { siblingOf } from "#domain/sibling.ts";
 import { suggestAnswer } from "#domain/suggestion.ts";
+import { wordingOf } from "#domain/wording.ts";
 import { catalogue, templateById } from "#templates";
 import { latestProposal } from "../store/proposals.ts";
 import { recordOf } from "../store/record.ts";
@@ -8,8 +9,8 @@ import type { Act } from "./command.ts";
 import { prefill, type Start } from "./draft.ts";
 
 /**
- * Wording starts from the last proposal, or else from what another deal type settled, or from an answer that the template
- * suggests; the last two are marked as a start, until somebody changes them.
+ * Wording starts from the last proposal, or else from the rule in force now, from what another deal type settled, or from
+ * an answer that the template suggests; all but the first are marked as a start, until somebody changes them.
  */
 export const startWording = async ({ house, trx, workshop, afterwards }: Act, asked: AskedQuestion): Promise<void> => {
   const start = await startOf(trx, workshop, asked);
@@ -21,8 +22,12 @@ const startOf = async (trx: Act["trx"], workshop: string, asked: AskedQuestion):
   if (proposal) return { wording: proposal.wording, answer: proposal.answer, from: null };
   const record = await recordOf(trx, workshop);
   if (!record) return null;
+  const template = record.workshop.template ? templateById(record.workshop.template) : undefined;
+  const suggested = suggestAnswer(record, asked, catalogue, template);
+  const existing = record.workshop.existing.filter(({ question }) => question === asked.key);
+  if (existing.length > 0)
+    return { wording: existing.flatMap(({ text }) => wordingOf(text)), answer: suggested, from: "existing" };
   const sibling = siblingOf(record, asked);
   if (sibling) return { wording: sibling.rule.wording, answer: sibling.rule.answer, from: "sibling" };
-  const template = record.workshop.template ? templateById(record.workshop.template) : undefined;
-  return { wording: null, answer: suggestAnswer(record, asked, catalogue, template), from: "template" };
+  return { wording: null, answer: suggested, from: "template" };
 };

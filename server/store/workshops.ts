@@ -10,6 +10,7 @@ const SetUp = z.object({
   roles: Workshop.shape.roles,
   dealTypes: z.array(DealType),
   order: TypicalOrder,
+  existing: Workshop.shape.existing,
 });
 
 /** A workshop with what belongs to running it and not to its record. */
@@ -66,7 +67,7 @@ export const addWorkshop = async (
   db: Db,
   { workshop, owner, current, code, entrance }: KeptWorkshop,
 ): Promise<void> => {
-  const { threshold, departments, roles, dealTypes, order } = workshop;
+  const { threshold, departments, roles, dealTypes, order, existing } = workshop;
   await db
     .insertInto("workshops")
     .values({
@@ -76,7 +77,7 @@ export const addWorkshop = async (
       title: workshop.title,
       language: workshop.language,
       template: workshop.template,
-      set_up: JSON.stringify({ threshold, departments, roles, dealTypes, order }),
+      set_up: JSON.stringify({ threshold, departments, roles, dealTypes, order, existing }),
       status: workshop.status,
       created_at: workshop.createdAt,
       facilitator: workshop.facilitator,
@@ -95,10 +96,10 @@ export const setCurrent = async (db: Db, workshop: string, current: string | nul
 };
 
 export const setSetUp = async (db: Db, workshop: Workshop): Promise<void> => {
-  const { company, title, threshold, departments, roles, dealTypes, order } = workshop;
+  const { company, title, threshold, departments, roles, dealTypes, order, existing } = workshop;
   await db
     .updateTable("workshops")
-    .set({ company, title, set_up: JSON.stringify({ threshold, departments, roles, dealTypes, order }) })
+    .set({ company, title, set_up: JSON.stringify({ threshold, departments, roles, dealTypes, order, existing }) })
     .where("id", "=", workshop.id)
     .execute();
 };

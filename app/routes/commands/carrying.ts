@@ -9,7 +9,7 @@ export const Key = z.string().min(1).max(200);
 
 const STATUS: Partial<Record<RefusalCode, number>> = { "bad-input": 400, "not-allowed": 403, "too-many": 429 };
 
-const answered = (done: Done): Response =>
+export const answered = (done: Done): Response =>
   "done" in done ? Response.json(done) : Response.json(done, { status: STATUS[done.refused] ?? 409 });
 
 const bodyOf = async (request: Request): Promise<unknown> => {

@@ -39,7 +39,7 @@ export const useSharedAnswer = (doc: Y.Doc): [Draft, (part: string, value: unkno
 };
 
 /** Whether the typed answer still stands as the template or another deal type gave it. */
-export const useStart = (doc: Y.Doc): "template" | "sibling" | null => {
+export const useStart = (doc: Y.Doc): "template" | "sibling" | "existing" | null => {
   const map = doc.getMap<unknown>(TEXT_PARTS.start);
   return useSyncExternalStore(
     (changed) => {
@@ -48,7 +48,7 @@ export const useStart = (doc: Y.Doc): "template" | "sibling" | null => {
     },
     () => {
       const from = map.get("from");
-      return from === "template" || from === "sibling" ? from : null;
+      return from === "template" || from === "sibling" || from === "existing" ? from : null;
     },
     () => null,
   );

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { useWords } from "#words/context.tsx";
 import "./set-up.css";
 
-export const STEPS = ["company", "deals", "people", "order", "agenda"] as const;
+export const STEPS = ["company", "deals", "people", "order", "existing", "agenda"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** All steps are open at any time; none is a gate. */

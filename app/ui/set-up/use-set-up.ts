@@ -10,7 +10,7 @@ export const useSetUp = (workshop: string) => {
   const { busy, refusal, dismiss, run } = useCommand();
   const { revalidate } = useRevalidator();
   const base = `/w/${workshop}`;
-  const send = async (method: "POST" | "DELETE", url: string, body?: object): Promise<Answered> => {
+  const send = async (method: "POST" | "DELETE", url: string, body?: object | FormData): Promise<Answered> => {
     const answered = await run(method, url, body);
     await revalidate();
     return answered;
@@ -20,6 +20,7 @@ export const useSetUp = (workshop: string) => {
     refusal,
     dismiss,
     change: (change: SetUpChange) => send("POST", `${base}/changes`, change),
+    layExisting: (form: FormData) => send("POST", `${base}/existing`, form),
     addPerson: (person: Omit<Participant, "id">) => send("POST", `${base}/people`, { id: newId(), ...person }),
     removePerson: (id: string) => send("DELETE", `${base}/people/${id}`),
   };

@@ -42,6 +42,8 @@ export const refusal: Translation<typeof russian> = {
   "refusal.owner-missing": "Say who is responsible for it",
   "refusal.name-taken": "There is a person with this name already. Add a surname",
   "refusal.question-started": "These questions were already worked on and cannot be taken away",
+  "refusal.file-unreadable":
+    "The file cannot be read. It should be .docx, .txt or .md, at most 5 MB, without a password",
   "refusal.last-one": "At least one must stay",
   "refusal.workshop-closed": "The workshop is closed, nothing can be changed",
 };

@@ -22,6 +22,7 @@ export const surface: Translation<typeof ru> = {
   "primer.done": "Got it",
   "primer.again": "The words of a CRM again",
   "primer.card": "{card} of {of}",
+  "word.start.existing": "This is what your rules say now: confirm it or change it",
   "word.start.template": "Taken from the template: change it to suit you",
   "word.start.sibling": "Taken from “{type}”: change what is different here",
   "word.sibling": "What was settled for “{type}”",

@@ -52,6 +52,7 @@ export const refusal = {
   "refusal.owner-missing": "Укажите, кто за это отвечает",
   "refusal.name-taken": "Человек с таким именем уже есть. Добавьте фамилию или отчество",
   "refusal.question-started": "Эти вопросы уже обсуждали, убрать их нельзя",
+  "refusal.file-unreadable": "Файл не читается. Нужен .docx, .txt или .md до 5 МБ, без пароля",
   "refusal.last-one": "Хотя бы один должен остаться",
   "refusal.workshop-closed": "Мастерская закрыта, изменить ничего нельзя",
 } as const satisfies Messages;

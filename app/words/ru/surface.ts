@@ -21,6 +21,7 @@ export const surface = {
   "primer.done": "Понятно",
   "primer.again": "Слова CRM ещё раз",
   "primer.card": "{card} из {of}",
+  "word.start.existing": "Так записано у вас сейчас: подтвердите или поправьте",
   "word.start.template": "Взято из шаблона: правьте под себя",
   "word.start.sibling": "Взято из «{type}»: правьте, если здесь иначе",
   "word.sibling": "Как решили для «{type}»",
