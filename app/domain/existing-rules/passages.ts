@@ -23,7 +23,8 @@ export const passagesOf = (text: string): Passage[] => {
   return nested(lines.map((line, at) => (isBareHeading(lines, at) ? { ...line, kind: "heading", level: 1 } : line)));
 };
 
-const LONGEST_BARE_HEADING = 80;
+const LONGEST_TITLE = 80;
+const isTitle = (text: string): boolean => text.length <= LONGEST_TITLE && !/[.;:,!?…]$/.test(text);
 
 /** `1. Общие положения` above its paragraphs is a heading; between `1.` and `3.` it is an item of a list. */
 const isBareHeading = (lines: Line[], at: number): boolean => {
@@ -32,9 +33,8 @@ const isBareHeading = (lines: Line[], at: number): boolean => {
   return (
     line?.kind === "numbered" &&
     /^\d+\.$/.test(line.label) &&
-    line.text.length <= LONGEST_BARE_HEADING &&
     /^\p{Lu}/u.test(line.text) &&
-    !/[.;:,!?…]$/.test(line.text) &&
+    isTitle(line.text) &&
     lines[at + 1] !== undefined &&
     !neighbour(lines[at - 1]) &&
     !neighbour(lines[at + 1])
@@ -65,7 +65,9 @@ const nested = (lines: Line[]): Passage[] => {
     }
     if (kind === "row") return { kind, label, text, headings, lead: table };
     if (kind === "paragraph" || (kind === "numbered" && text.endsWith(":"))) {
-      const passage = { kind, label, text, headings, lead: kind === "numbered" ? lead : null };
+      // the name of a table belongs with the table to the paragraph above
+      const isCaption = next?.kind === "row" && label === "" && isTitle(text);
+      const passage = { kind, label, text, headings, lead: kind === "numbered" || isCaption ? lead : null };
       lead = at;
       return passage;
     }
