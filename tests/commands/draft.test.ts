@@ -139,3 +139,20 @@ test("a second deal type starts from what the first one settled, and shows it to
   expect(shown?.dealType).not.toBe("Действующий клиент");
   expect(shown?.answer).toEqual(answer);
 });
+
+test("a question that the rules in force answer starts from their words, and their text stays theirs", async () => {
+  const held = await hold();
+  const { facilitator, services, workshop } = held;
+  const text =
+    "Обращение клиента регистрируем в CRM во время первого разговора.\n\nКофемашину моет тот, кто пил последним.";
+  await must(facilitator.layExisting({ text }));
+  const { existing } = (await facilitator.record()).workshop;
+  expect(existing.map((passage) => passage.text)).toEqual(text.split("\n\n"));
+  const question = existing[0]?.question ?? "";
+  expect(question).toContain("intake-registration-moment");
+  expect(existing[1]?.question).toBeNull();
+  await lead(held, question);
+  const draft = draftOf(services.parts.house, workshop, question);
+  expect(plainText(Wording.parse(draft.wording))).toBe(text.split("\n\n")[0]);
+  expect(await held.people[0]?.door.layExisting({ text })).toEqual({ refused: "not-allowed" });
+});

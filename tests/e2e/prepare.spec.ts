@@ -5,8 +5,8 @@ test("a consultant prepares a workshop step by step, leaves in the middle and go
   visitor,
   tolerate,
 }) => {
-  // a broken file is refused on purpose
-  tolerate(/status of 400/);
+  // broken files are refused on purpose
+  tolerate(/status of (400|409)/);
   const page = await firstFacilitator(visitor);
   await page.getByRole("link", { name: "Новая мастерская" }).click();
   await page.getByLabel("Компания").fill("ООО «Светлый проём»");
@@ -76,6 +76,30 @@ test("a consultant prepares a workshop step by step, leaves in the middle and go
     await page.getByRole("link", { name: "Подготовка" }).click();
     await step("Типовой заказ").click();
     await expect(page.getByLabel("Типовой заказ одной строкой")).toHaveValue("Три окна на дачу");
+  });
+
+  await test.step("rules that are there already are laid to their questions, and what fits none stays in view", async () => {
+    await step("Действующие правила").click();
+    await page
+      .getByLabel("Вставьте текст")
+      .fill(
+        "Обращение клиента регистрируем в CRM во время первого разговора.\n\nКофемашину моет тот, кто пил последним.",
+      );
+    await press(page, "Разложить по вопросам");
+    await expect(page.getByText("Место нашлось для 1 абзацев из 2")).toBeVisible();
+    const unplaced = page.getByRole("listitem").filter({ hasText: "Кофемашину моет" });
+    await unplaced
+      .getByLabel("К какому вопросу")
+      .selectOption({ label: "Что в новых правилах может вам мешать или не понравиться? Можно анонимно." });
+    await expect(page.getByText("Место нашлось для 2 абзацев из 2")).toBeVisible();
+    await page.getByLabel("Или загрузите файл").setInputFiles({
+      name: "rules.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.7"),
+    });
+    await press(page, "Разложить заново");
+    await expect(page.getByText(/^Файл не читается/)).toBeVisible();
+    await expect(page.getByText("Место нашлось для 2 абзацев из 2")).toBeVisible();
   });
 
   await test.step("a question of one's own is asked like any other", async () => {

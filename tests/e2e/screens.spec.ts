@@ -77,7 +77,7 @@ test("the pages outside a room are accessible in both languages on a laptop and 
   await facilitator.getByLabel("Компания").fill("ООО «Светлый проём»");
   await press(facilitator, "Создать и подготовить по шагам");
   await facilitator.waitForURL(/\/set-up$/);
-  for (const step of ["company", "deals", "people", "order", "agenda"]) {
+  for (const step of ["company", "deals", "people", "order", "existing", "agenda"]) {
     await facilitator.goto(`${new URL(facilitator.url()).pathname}?step=${step}`);
     await look(facilitator, `set-up-${step}`);
   }
