@@ -2,7 +2,7 @@ import { Language, say } from "#domain/language.ts";
 import { catalogue } from "#templates";
 import type { Route } from "./+types/dictionary";
 
-/** Fields, loss reasons and metrics for the forms, terms for the primer, in one language; the same for everybody, so it may be cached. */
+/** Fields, loss reasons, indicators and reports for the forms, terms for the primer, in one language; the same for everybody, so it may be cached. */
 export const loader = ({ params }: Route.LoaderArgs) => {
   const language = Language.catch("ru").parse(params.language);
   const entries = <T extends { name: Parameters<typeof say>[0] }>(items: Record<string, T>) =>
@@ -21,6 +21,14 @@ export const loader = ({ params }: Route.LoaderArgs) => {
         name,
         formula: say(formula, language),
         sources,
+      })),
+      reports: entries(catalogue.reports).map(({ id, name, sources, audience, frequency, decision }) => ({
+        id,
+        name,
+        sources,
+        audience,
+        frequency: say(catalogue.frequencies[frequency], language),
+        decision: say(decision, language),
       })),
       terms: catalogue.glossary.map(({ id, term, meaning }) => ({
         id,

@@ -154,9 +154,14 @@ export const LossReasonsForm = ({ draft, onPart }: FormProps) => {
   );
 };
 
-export const MetricsForm = ({ draft, onPart }: FormProps) => {
+export const MetricsForm = ({ draft, onPart, question, workshop }: FormProps) => {
   const { t } = useWords();
-  const { metrics } = useDictionary();
+  const { metrics, reports } = useDictionary();
+  const offered = [
+    ...(question.feeds.includes("report") ? reports : []),
+    ...(question.feeds.includes("kpi") || !question.feeds.includes("report") ? metrics : []),
+  ];
+  const isRole = (role: string) => workshop.roles.some(({ id }) => id === role);
   const rows = listOf<Metric>(draft.metrics);
   const pick = (entry: Entry | string) =>
     onPart("metrics", [
@@ -167,13 +172,15 @@ export const MetricsForm = ({ draft, onPart }: FormProps) => {
             name: entry.name,
             formula: entry.formula,
             sourceFields: entry.sources ?? [],
-            audience: entry.audience ?? [],
+            // a reader whom this company does not have would be nobody
+            audience: (entry.audience ?? []).filter(isRole),
             frequency: entry.frequency,
+            decision: entry.decision,
           },
     ]);
   return (
     <>
-      <Picker label={t("form.metric")} entries={metrics} onPick={pick} />
+      <Picker label={t("form.metric")} entries={offered} onPick={pick} />
       <Rows
         rows={rows}
         onRows={(next) => onPart("metrics", next)}

@@ -14,11 +14,12 @@ export type Entry = {
   sources?: string[];
   audience?: string[];
   frequency?: string;
+  decision?: string;
 };
 export type Term = { id: string; name: string; meaning: string };
-export type Dictionary = { fields: Entry[]; lossReasons: Entry[]; metrics: Entry[]; terms: Term[] };
+export type Dictionary = { fields: Entry[]; lossReasons: Entry[]; metrics: Entry[]; reports: Entry[]; terms: Term[] };
 
-const EMPTY: Dictionary = { fields: [], lossReasons: [], metrics: [], terms: [] };
+const EMPTY: Dictionary = { fields: [], lossReasons: [], metrics: [], reports: [], terms: [] };
 const loaded = new Map<string, Promise<Dictionary>>();
 
 /** The dictionaries come once, when the first form that needs one is opened; until then own entries work. */

@@ -7,6 +7,7 @@ import { type EditorNode, wordingOfEditor } from "#domain/wording.ts";
 import { type SharedText, textUrl, useText } from "#live/use-text.ts";
 import { AnswerForm, type Draft } from "#ui/answer/answer-form.tsx";
 import { AnswerView } from "#ui/answer/answer-view.tsx";
+import { missingIn } from "#ui/answer/missing.ts";
 import { ProposalEditor } from "#ui/proposal-editor.tsx";
 import { useWords } from "#words/context.tsx";
 import { useSharedAnswer, useStart } from "./use-shared-answer.ts";
@@ -110,6 +111,7 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
                 question={now.question}
               />
             </fieldset>
+            <MissingPart kind={now.question.kind} draft={draft} />
           </section>
           {now.sibling && (
             <details className="word__sibling">
@@ -129,4 +131,18 @@ const seenOf = (editor: Editor, now: Now, draft: Draft): string => {
   const wording = wordingOfEditor(editor.getJSON() as EditorNode);
   const answer = Answer.safeParse({ ...draft, kind: now.question.kind });
   return answer.success ? hashedText(wording, answer.data) : "";
+};
+
+/** What keeps the typed answer from being voted on, before anybody presses the button. */
+const MissingPart = ({ kind, draft }: { kind: Answer["kind"]; draft: Draft }) => {
+  const { t } = useWords();
+  const missing = missingIn(kind, draft);
+  if (!missing) return null;
+  const { line, part } = missing;
+  const where = [line !== null && t("form.line", { number: line }), part && t(part)].filter(Boolean);
+  return (
+    <p className="word__missing" role="status">
+      {where.length > 0 ? t("word.missing", { where: where.join(", ") }) : t("refusal.answer-incomplete")}
+    </p>
+  );
 };

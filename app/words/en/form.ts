@@ -14,6 +14,7 @@ export const form: Translation<typeof ru> = {
   "answer.within": "answer within {time}",
   "answer.commentRequired": "with a comment",
   "answer.mode.control": "to be controlled",
+  "word.missing": "Not filled in yet: {where}",
   "form.up": "Move up",
   "form.line": "Line {number}",
   "form.step": "Step {number}",
