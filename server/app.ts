@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import * as build from "virtual:react-router/server-build";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { createRequestHandler } from "react-router";
 import { compressed } from "./compressed.ts";
@@ -67,13 +67,16 @@ app.use(async (c, next) => {
   if (isCommand && !services.sameOrigin(c.req.raw)) return c.text("This command came from another site.", 403);
   return next();
 });
+const atMost = (megabytes: number) =>
+  bodyLimit({
+    maxSize: megabytes * 1024 * 1024,
+    // the rest of the body is not read, so this connection is of no more use
+    onError: (c) => c.text(`The request is larger than ${megabytes} MB.`, 413, { connection: "close" }),
+  });
+const [words, files] = [atMost(2), atMost(6)];
 /** Rules that a company has are brought as files; everything else is words. */
 const isUpload = (path: string): boolean => /^\/w\/[^/]+\/existing$/.test(path);
-// the rest of the body is not read, so this connection is of no more use
-const tooLarge = (c: Context) => c.text("The request is too large.", 413, { connection: "close" });
-const small = bodyLimit({ maxSize: 2 * 1024 * 1024, onError: tooLarge });
-const large = bodyLimit({ maxSize: 6 * 1024 * 1024, onError: tooLarge });
-app.use((c, next) => (isUpload(c.req.path) ? large : small)(c, next));
+app.use((c, next) => (isUpload(c.req.path) ? files : words)(c, next));
 
 const handle = createRequestHandler(build, import.meta.env.MODE);
 app.all("*", async (c) => {

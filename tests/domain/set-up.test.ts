@@ -133,6 +133,17 @@ describe("the chain", () => {
   });
 });
 
+describe("a role of the company's own", () => {
+  it("can lead a stage from then on", () => {
+    const record = fresh();
+    const withRole = changed(record, { change: "role", id: "designer", name: "Дизайнер", department: "sales" });
+    const stages = edits(withRole).map((stage, at) => (at === 0 ? { ...stage, role: "designer" } : stage));
+    const after = changed(withRole, { change: "stages", dealType: "new-private", stages });
+    expect(after.workshop.dealTypes[0]?.stages[0]?.role).toBe("designer");
+    expect(after.workshop.roles.find(({ id }) => id === "designer")?.name).toBe("Дизайнер");
+  });
+});
+
 describe("the agenda", () => {
   const record = fresh();
 

@@ -81,6 +81,9 @@ describe("what browsers are protected from", () => {
     const body = new Uint8Array(3 * 1024 * 1024);
     const large = await ask("/theme", { method: "POST", body, headers: { origin: server.url } });
     expect([large.status, await large.text()]).toEqual([413, "The request is larger than 2 MB."]);
+    // the rules of a company come as files; here nobody may bring any
+    const file = await ask("/w/nowhere/existing", { method: "POST", body, headers: { origin: server.url } });
+    expect(file.status).toBe(403);
   });
 
   test("scripts are kept by the browser for good, pages never", async () => {

@@ -5,6 +5,7 @@ import { IconButton } from "#ui/primitives/button.tsx";
 import { Notice } from "#ui/primitives/notice.tsx";
 import { AddPerson } from "#ui/room/add-person.tsx";
 import { useWords } from "#words/context.tsx";
+import { OwnRole } from "./own-role.tsx";
 import type { SetUpDoor } from "./use-set-up.ts";
 
 type Props = { workshop: Workshop; participants: Participant[]; door: SetUpDoor };
@@ -45,6 +46,7 @@ export const PeopleStep = ({ workshop, participants, door }: Props) => {
         </ul>
       )}
       <AddPerson workshop={workshop} onAdd={door.addPerson} />
+      <OwnRole workshop={workshop} door={door} />
     </div>
   );
 };

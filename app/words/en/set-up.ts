@@ -62,6 +62,8 @@ export const setUp: Translation<typeof russian> = {
   "setUp.ownBlock": "The team’s own questions",
   "setUp.reword": "Say it differently",
   "setUp.hide": "Do not ask",
+  "setUp.ownRole": "A role that is not on the list",
+  "setUp.addRole": "Add the role",
   "setUp.ask": "Ask it",
   "setUp.ownQuestion": "Ask a question of your own",
   "setUp.ownWording": "Your question",

@@ -61,6 +61,8 @@ export const setUp = {
   "setUp.ownBlock": "Вопросы команды",
   "setUp.reword": "Сказать иначе",
   "setUp.hide": "Не спрашивать",
+  "setUp.ownRole": "Роль, которой нет в списке",
+  "setUp.addRole": "Добавить роль",
   "setUp.ask": "Спросить",
   "setUp.ownQuestion": "Задать свой вопрос",
   "setUp.ownWording": "Ваш вопрос",
