@@ -53,12 +53,19 @@ export const makeWords = (language: Language): Words => {
 const speak = (language: Language, catalogue: Partial<Catalogue>): Words => {
   const locale = LOCALE[language];
   const plural = new Intl.PluralRules(locale);
-  // making one takes a hundred times longer than asking it, and a page says dozens of numbers
+  // making a format takes a hundred times longer than asking it, and a page says dozens of numbers
   const numbers = new Map<number, Intl.NumberFormat>();
   const number = (value: number, digits = 2) => {
     const known = numbers.get(digits) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
     numbers.set(digits, known);
     return known.format(value);
+  };
+
+  const dates = new Map<string, Intl.DateTimeFormat>();
+  const dateFormat = (style: DateStyle, timeZone: string) => {
+    const known = dates.get(style + timeZone) ?? new Intl.DateTimeFormat(locale, { ...DATES[style], timeZone });
+    dates.set(style + timeZone, known);
+    return known;
   };
 
   const say = (key: Key, params: Record<string, string | number> = {}): string => {
@@ -75,8 +82,7 @@ const speak = (language: Language, catalogue: Partial<Catalogue>): Words => {
   return {
     language,
     t: (key, ...rest) => say(key, rest[0]),
-    date: (date, style = "day", timeZone = "UTC") =>
-      new Intl.DateTimeFormat(locale, { ...DATES[style], timeZone }).format(new Date(date)),
+    date: (date, style = "day", timeZone = "UTC") => dateFormat(style, timeZone).format(new Date(date)),
     number,
     percent: (share, digits = 0) =>
       new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(share),

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { RuleView } from "#domain/room.ts";
 import { AdoptionMark } from "#ui/primitives/status-mark.tsx";
 import { useWords } from "#words/context.tsx";
@@ -5,30 +6,49 @@ import { useWords } from "#words/context.tsx";
 export type SectionName = { id: string; number: string; name: string };
 type Props = { rules: RuleView[]; sections: SectionName[]; href: string; gaps: number | null };
 
+/** So many rules can be read at once; of a longer regulation only the section that grew last stands open. */
+const ALL_OPEN = 15;
+
 /** The regulation beside the room: every adopted rule stands in its section with its status, from the first one on. */
 export const GrowingDocument = ({ rules, sections, href, gaps }: Props) => {
   const { t } = useWords();
+  const [turned, setTurned] = useState<Record<string, boolean>>({});
+  const newest = rules.at(-1)?.section;
   return (
     <div className="growing">
       {rules.length === 0 && <p className="quiet">{t("document.none")}</p>}
       {sections
         .map((section) => ({ section, own: rules.filter((rule) => rule.section === section.id) }))
         .filter(({ own }) => own.length > 0)
-        .map(({ section, own }) => (
-          <section key={section.id} className="growing__section">
-            <h3>
-              <span className="growing__number">{section.number}</span> {section.name}
-            </h3>
-            <ol>
-              {own.map((rule) => (
-                <li key={rule.id} className="growing__rule">
-                  <p>{rule.text}</p>
-                  <AdoptionMark adoption={rule.adoption} />
-                </li>
-              ))}
-            </ol>
-          </section>
-        ))}
+        .map(({ section, own }) => {
+          const open = turned[section.id] ?? (rules.length <= ALL_OPEN || section.id === newest);
+          return (
+            <section key={section.id} className="growing__section">
+              <h3>
+                <button
+                  type="button"
+                  className="growing__turn"
+                  aria-expanded={open}
+                  onClick={() => setTurned({ ...turned, [section.id]: !open })}
+                >
+                  <span className="growing__number">{section.number}</span>
+                  <span className="grow">{section.name}</span>
+                  <span className="growing__count">{own.length}</span>
+                </button>
+              </h3>
+              {open && (
+                <ol>
+                  {own.map((rule) => (
+                    <li key={rule.id} className="growing__rule">
+                      <p>{rule.text}</p>
+                      <AdoptionMark adoption={rule.adoption} />
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </section>
+          );
+        })}
       <p className="growing__foot">
         <a href={href}>{t("document.open")}</a>
         {gaps !== null && <span className="quiet">{t("room.gaps", { count: gaps })}</span>}
