@@ -57,9 +57,12 @@ test("a consultant prepares a workshop step by step, leaves in the middle and go
     const warning = page.getByText(/^Производство: никого не ждём/);
     await expect(warning).toBeVisible();
     await page.getByLabel("Имя и фамилия").fill("Виктор Осипов");
-    await page.getByLabel("Роль").selectOption("production-head");
+    await page.getByLabel("Роль", { exact: true }).selectOption("production-head");
     await press(page, "Добавить человека");
     await expect(warning).toHaveCount(0);
+    await page.getByLabel("Роль, которой нет в списке").fill("Дизайнер");
+    await press(page, "Добавить роль");
+    await expect(page.getByLabel("Роль", { exact: true }).getByRole("option", { name: "Дизайнер" })).toBeAttached();
   });
 
   await test.step("leaving and coming back another day loses nothing", async () => {
