@@ -1,15 +1,14 @@
 import { createContext } from "react-router";
 import type { Phase } from "#domain/agenda.ts";
-import type { TypicalOrder } from "#domain/deal-type.ts";
 import type { DecisionInput } from "#domain/decision.ts";
 import type { Language } from "#domain/language.ts";
+import type { NewPerson, NewWorkshop } from "#domain/new-workshop.ts";
 import type { Disposition } from "#domain/objection.ts";
 import type { Participant } from "#domain/participant.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import type { Refusal } from "#domain/refusal.ts";
 import type { Audience, MineView, SharedView } from "#domain/room.ts";
 import type { Choice } from "#domain/round.ts";
-import type { Threshold } from "#domain/threshold.ts";
 import type { WorkshopCard } from "#domain/workshop.ts";
 
 /** A command either was carried out (again: commands may be repeated) or was refused with a reason. */
@@ -35,17 +34,7 @@ export interface Accounts {
   revokeInvitation(by: string, id: string): Promise<void>;
 }
 
-export type NewPerson = { name: string; role: string; department: string; head: boolean; votes: boolean };
-export type NewWorkshop = {
-  company: string;
-  template: string;
-  dealType: string;
-  language: Language;
-  depth: "express" | "normal" | "deep";
-  threshold: Threshold;
-  people: NewPerson[];
-  order: TypicalOrder | null;
-};
+export type { NewPerson, NewWorkshop };
 
 /** What a person who holds a join code may know before joining: the names to choose from, nothing of the record. */
 export type Invitation = {
