@@ -1,9 +1,8 @@
 import { createContext } from "react-router";
 import type { Phase } from "#domain/agenda.ts";
-import type { TypicalOrder } from "#domain/deal-type.ts";
 import type { DecisionInput } from "#domain/decision.ts";
-import type { Depth } from "#domain/depth.ts";
 import type { Language } from "#domain/language.ts";
+import type { NewPerson, NewWorkshop } from "#domain/new-workshop.ts";
 import type { Disposition } from "#domain/objection.ts";
 import type { Participant } from "#domain/participant.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
@@ -11,7 +10,6 @@ import type { Refusal } from "#domain/refusal.ts";
 import type { Audience, MineView, SharedView } from "#domain/room.ts";
 import type { Choice } from "#domain/round.ts";
 import type { SetUpChange } from "#domain/set-up.ts";
-import type { Threshold } from "#domain/threshold.ts";
 import type { WorkshopCard } from "#domain/workshop.ts";
 import type { Problem } from "#domain/workshop-file.ts";
 
@@ -38,17 +36,7 @@ export interface Accounts {
   revokeInvitation(by: string, id: string): Promise<void>;
 }
 
-export type NewPerson = { name: string; role: string; department: string; head: boolean; votes: boolean };
-export type NewWorkshop = {
-  company: string;
-  template: string;
-  dealType: string;
-  language: Language;
-  depth: Depth;
-  threshold: Threshold;
-  people: NewPerson[];
-  order: TypicalOrder | null;
-};
+export type { NewPerson, NewWorkshop };
 
 /** What a person who holds a join code may know before joining: the names to choose from, nothing of the record. */
 export type Invitation = {

@@ -23,12 +23,10 @@ export const FieldEntry = z.strictObject({
 
 export const LossReasonEntry = z.strictObject({ group: Slug, name: Bilingual, commentRequired: z.boolean() });
 
-/** `universal`: its sources are there in every deal type, so it needs no check against a chain. */
 export const KpiEntry = z.strictObject({
   name: Bilingual,
   formula: Bilingual,
   sources: z.array(Source).min(1),
-  universal: z.boolean().default(false),
 });
 
 export const Frequency = z.enum(["twice-daily", "daily", "weekly", "monthly"]);
@@ -41,7 +39,6 @@ export const ReportEntry = z.strictObject({
   audience: z.array(Slug).min(1),
   decision: Bilingual,
   sources: z.array(Source).min(1),
-  universal: z.boolean().default(false),
 });
 
 /** `number` is 1–3; the final provisions have none, for the document has three parts. */

@@ -25,14 +25,18 @@ export const wholeAnswer = (draft: Draft, kind: Answer["kind"]): Answer | Refusa
 };
 
 /** `from` names what the team did not write itself; null when it did. */
-export type Start = { wording: Wording | null; answer: Answer; from: "template" | "sibling" | "existing" | null };
+export type Start = {
+  wording: Wording | null;
+  answer: Answer | null;
+  from: "template" | "sibling" | "existing" | null;
+};
 
 /** Gives an empty draft something to start from; what somebody has written is left alone. */
 export const prefill = (house: House, workshop: string, question: string, start: Start): void =>
   house.texts.write(roomName(workshop, question), (doc) => {
     const map = doc.getMap(TEXT_PARTS.answer);
-    const { kind, ...parts } = start.answer;
-    if (map.size === 0) {
+    if (map.size === 0 && start.answer) {
+      const { kind, ...parts } = start.answer;
       for (const [key, value] of Object.entries(parts)) if (value !== undefined) map.set(key, value);
       if (start.from) doc.getMap(TEXT_PARTS.start).set("from", start.from);
     }

@@ -1,55 +1,37 @@
 import { describe, expect, test } from "vitest";
-import { layAgenda } from "#domain/agenda.ts";
 import { Answer } from "#domain/answer.ts";
-import type { WorkshopRecord } from "#domain/record.ts";
-import { questionOf } from "#domain/record.ts";
-import { strayReference } from "#domain/references.ts";
 import { suggestAnswer } from "#domain/suggestion.ts";
-import { questions } from "#question-bank";
-import { newRecord } from "#server/commands/new-workshop.ts";
-import { catalogue, dealTypeOf, templates } from "#templates";
-import { NEW } from "../commands/held-workshop.ts";
+import type { Template } from "#domain/template.ts";
+import { catalogue, dealTypeOf, templateById, templates } from "#templates";
+import { begunOn } from "../story/as-suggested.ts";
 
-const begun = (template: string, dealType: string): WorkshopRecord => {
-  const record = newRecord(
-    { ...NEW, template, dealType, depth: "deep" },
-    { id: "w", facilitator: "Марина", createdAt: "2026-11-23T10:00:00.000Z", newId: () => crypto.randomUUID() },
-  );
-  if ("refused" in record) throw new Error(record.refused);
-  return record;
+const templateOf = (id: string): Template => {
+  const template = templateById(id);
+  if (!template) throw new Error(`there is no template ${id}`);
+  return template;
+};
+
+/** What is suggested to a question of a new workshop on that template. */
+const suggesting = (id: string, dealType: string) => {
+  const template = templateOf(id);
+  const record = begunOn(template, dealType, "ru");
+  return (key: string) => {
+    const asked = record.asked.find((item) => item.key === key);
+    if (!asked) throw new Error(`${key} is not asked`);
+    return suggestAnswer(record, asked, catalogue, template);
+  };
 };
 
 describe("a suggested answer", () => {
-  test.each(templates.map((template) => [template.id, template] as const))(
-    "of %s is whole, of the question's kind, and names only roles and stages of the workshop",
-    (id, template) => {
-      const record = begun(id, template.dealTypes[0]?.id ?? "");
-      for (const asked of record.asked) {
-        const answer = suggestAnswer(record, asked, catalogue, template);
-        expect(Answer.safeParse(answer).error?.message, asked.key).toBeUndefined();
-        expect(answer.kind, asked.key).toBe(questionOf(record, asked).kind);
-        expect(strayReference(answer, record.workshop), asked.key).toBeNull();
-      }
-    },
-  );
-
   test("comes from the stage, the dictionaries and the template", () => {
-    const record = begun("windows", "new-private");
-    const suggest = (key: string) => {
-      const asked = record.asked.find((item) => item.key === key);
-      if (!asked) throw new Error(`${key} is not asked`);
-      return suggestAnswer(
-        record,
-        asked,
-        catalogue,
-        templates.find(({ id }) => id === "windows"),
-      );
-    };
+    const suggest = suggesting("windows", "new-private");
     expect(suggest("stage-time-norm@new-private.consultation")).toMatchObject({
       norms: [
         {
           what: "Консультация дана, вилка цены названа",
           limit: { value: 1, unit: "workDay" },
+          startEvent: "Потребность понятна",
+          calendar: "working",
           escalateTo: "sales-head",
         },
       ],
@@ -76,13 +58,55 @@ describe("a suggested answer", () => {
       ],
     });
     expect(suggest("incentives-encouraged")).toMatchObject({
-      pairs: expect.arrayContaining([{ left: "Рекомендация от клиента", right: "премия" }]),
+      pairs: expect.arrayContaining([
+        {
+          left: "Рекомендация от клиента",
+          right: "премия",
+          proof: "источник обращения в карточке",
+        },
+      ]),
     });
   });
 
-  test("is there without a template too", () => {
-    const record = begun("windows", "new-private");
-    for (const asked of layAgenda(questions, record.workshop.dealTypes).slice(0, 40))
-      expect(Answer.safeParse(suggestAnswer(record, asked, catalogue)).success, asked.key).toBe(true);
+  test("says of each chain what that chain collects, and no more", () => {
+    const hotel = suggesting("hotel", "individual");
+    expect(hotel("offer-payment-terms@individual")).toMatchObject({ limits: [{ role: "reservations", max: 0 }] });
+    expect(suggesting("wholesale", "new-company")("offer-payment-terms@new-company")).toMatchObject({
+      limits: [{ role: "sales-manager", max: 14, unit: "days", approverAbove: "sales-head" }],
+    });
+    expect(suggesting("education", "child")("offer-payment-terms@child")).toBeNull();
+    expect(hotel("first-contact-prospect-rating@individual")).toBeNull();
+    expect(suggesting("saas", "new-logo")("first-contact-prospect-rating@new-logo")).toMatchObject({
+      optionIds: ["need-fit", "budget-fit", "date-known", "decider"],
+    });
+    expect(hotel("roles-single-or-handover@individual")).toMatchObject({ value: false });
+    expect(suggesting("made-to-order", "sample")("roles-single-or-handover@sample")).toEqual({
+      kind: "yesno",
+      value: true,
+      condition: "Менеджер по продажам",
+      exceptions: [],
+    });
+  });
+
+  test("gives the price to whoever leads the order when the price is agreed, not to whoever takes the call", () => {
+    expect(suggesting("chain-prospect", "any")("offer-discount-limits")).toMatchObject({
+      limits: [{ role: "sales-manager" }, { role: "sales-head" }],
+    });
+  });
+
+  test("answers a request no later than the norm of the first stage", () => {
+    expect(suggesting("hotel", "individual")("intake-first-response")).toMatchObject({
+      norms: [{ limit: { value: 10, unit: "min" } }],
+    });
+  });
+
+  test("is made of the chain and the bank where there is no template", () => {
+    const record = begunOn(templateOf("windows"), "new-private", "ru");
+    const bare = record.asked.map((asked) => [asked.key, suggestAnswer(record, asked, catalogue)] as const);
+    for (const [key, answer] of bare) if (answer) expect(Answer.safeParse(answer).success, key).toBe(true);
+    const without = new Map(bare);
+    expect(without.get("stage-responsible@new-private.prepaid")).toMatchObject({ accountable: "accountant" });
+    expect(without.get("outcome-loss-reasons@new-private")).toBeNull();
+    expect(without.get("reports-operational")).toBeNull();
   });
 });

@@ -39,13 +39,15 @@ describe("the templates", () => {
   );
 
   test.each(templates.map((template) => [template.id, template] as const))(
-    "%s gives every stage a required field, a task and a norm whose date can be known",
+    "%s gives every stage a required field, a task and terms whose dates can be known",
     (_, template) => {
       for (const stage of template.stages) {
         expect(stage.required.length, stage.id).toBeGreaterThan(0);
         expect(stage.tasks.length, stage.id).toBeGreaterThan(0);
-        if (stage.norm.unit === "untilDateField") expect([...collected(template)]).toContain(stage.norm.dateField);
-        else expect(stage.norm.value, stage.id).toBeGreaterThan(0);
+        for (const term of [stage.norm, ...stage.tasks.map(({ due }) => due)]) {
+          if (term.unit === "untilDateField") expect([...collected(template)]).toContain(term.dateField);
+          else expect(term.value, stage.id).toBeGreaterThan(0);
+        }
       }
     },
   );
@@ -56,10 +58,8 @@ describe("the templates", () => {
       const fields = collected(template);
       const missing = (sources: string[]) =>
         sources.filter((source) => !source.startsWith("sys.") && !fields.has(source));
-      for (const id of template.reports)
-        if (!catalogue.reports[id]?.universal) expect(missing(catalogue.reports[id]?.sources ?? []), id).toEqual([]);
-      for (const id of template.kpis)
-        if (!catalogue.kpis[id]?.universal) expect(missing(catalogue.kpis[id]?.sources ?? []), id).toEqual([]);
+      for (const id of template.reports) expect(missing(catalogue.reports[id]?.sources ?? []), id).toEqual([]);
+      for (const id of template.kpis) expect(missing(catalogue.kpis[id]?.sources ?? []), id).toEqual([]);
     },
   );
 
