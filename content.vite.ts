@@ -1,21 +1,38 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Plugin } from "vite";
 import { parseDocument } from "yaml";
 
+const PARSER = "\0no-yaml-parser";
+
 /**
- * Reads the YAML of question-bank/ and templates/ at build time and hands its text on as JSON, which is YAML too but
- * is parsed some fifty times faster when the server or the command line starts. A broken file is handed on as it is:
- * its loader says what is wrong and where.
+ * Reads the YAML of question-bank/ and templates/ once, here, and hands its text on as JSON, which is YAML too but is
+ * parsed some fifty times faster when the server or the command line starts. What is built holds no YAML parser: a broken
+ * file ends the build with the place. While one develops, it is handed on as it is and its loader says the same.
  */
-export const contentAsJson = (): Plugin => ({
-  name: "content-as-json",
-  enforce: "pre",
-  async load(id) {
-    const file = /^(.+\.yaml)\?raw$/.exec(id)?.[1];
-    if (!file) return null;
-    this.addWatchFile(file);
-    const text = await readFile(file, "utf8");
-    const document = parseDocument(text);
-    return `export default ${JSON.stringify(document.errors.length ? text : JSON.stringify(document.toJS()))};`;
-  },
-});
+export const contentAsJson = (): Plugin => {
+  let builds = false;
+  let root = "";
+  return {
+    name: "content-as-json",
+    enforce: "pre",
+    configResolved(config) {
+      builds = config.command === "build";
+      root = config.root;
+    },
+    resolveId: (source) => (builds && source === "yaml" ? PARSER : null),
+    async load(id) {
+      if (id === PARSER)
+        return `export const parseDocument = () => { throw new Error("content is handed over as JSON, see content.vite.ts"); };`;
+      const file = /^(.+\.yaml)\?raw$/.exec(id)?.[1];
+      if (!file) return null;
+      this.addWatchFile(file);
+      const text = await readFile(file, "utf8");
+      const document = parseDocument(text);
+      const broken = document.errors[0];
+      if (broken && builds)
+        this.error(`${path.relative(root, file)}: line ${broken.linePos?.[0].line ?? 1}: ${broken.message}`);
+      return `export default ${JSON.stringify(broken ? text : JSON.stringify(document.toJS()))};`;
+    },
+  };
+};

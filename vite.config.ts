@@ -6,13 +6,24 @@ import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type Plugin } from "vite";
 import { contentAsJson } from "./content.vite.ts";
 
-/** React Router names every SSR entry "index.js"; here each is named after its input. */
+/**
+ * React Router names every SSR entry "index.js"; here each is named after its input. The content is a part of its own of the
+ * build, so that how long it takes to read can be measured (tests/bench/content.mjs).
+ */
 const serverEntries = (): Plugin => ({
   name: "server-entries",
   enforce: "post",
   configEnvironment(name, config) {
-    const output = name === "ssr" ? config.build?.rollupOptions?.output : undefined;
-    if (output && !Array.isArray(output)) output.entryFileNames = "[name].js";
+    const options = name === "ssr" ? config.build?.rollupOptions : undefined;
+    const output = options?.output;
+    if (!output || Array.isArray(output)) return;
+    options.preserveEntrySignatures = "allow-extension";
+    output.entryFileNames = "[name].js";
+    output.codeSplitting = {
+      // what the schemas need is needed elsewhere too, by those who need no content
+      includeDependenciesRecursively: false,
+      groups: [{ name: "content", test: /\/(question-bank|templates)\/[^?]*\.(ts|yaml)/ }],
+    };
   },
 });
 

@@ -87,9 +87,10 @@ export const catalogue: Catalogue = {
   glossary: content("glossary.yaml", z.array(GlossaryEntry)),
 };
 
+const { phases } = content("agenda.yaml", WorkshopPlan);
+
 /** The plan of a workshop's day; phases that the length leaves out are not in it. */
-export const workshopPlan = (length: PlanLength): PlanPhase[] =>
-  content("agenda.yaml", WorkshopPlan).phases.filter((phase) => phase.minutes[length] > 0);
+export const workshopPlan = (length: PlanLength): PlanPhase[] => phases.filter(({ minutes }) => minutes[length] > 0);
 
 const told = new Map<string, DemoStory>();
 

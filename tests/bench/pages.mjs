@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { row } from "./row.mjs";
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
 const RATE = 100;
@@ -18,11 +19,6 @@ const freePort = () =>
       taken.close(() => resolve(port));
     });
   });
-
-const row = (what, value, unit, target) =>
-  console.log(
-    `${what.padEnd(46)} ${value.toFixed(1).padStart(8)} ${unit.padEnd(3)} target ${String(target).padStart(5)}  ratio ${(value / target).toFixed(2)}`,
-  );
 
 const folder = mkdtempSync(path.join(tmpdir(), "reglament-bench-"));
 const port = await freePort();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { questionById, questions } from "#question-bank";
-import { catalogue, workshopPlan } from "#templates";
+import { catalogue, demoStory, workshopPlan } from "#templates";
 
 const size = (record: object) => Object.keys(record).length;
 
@@ -72,6 +72,12 @@ describe("the plan of a workshop", () => {
     ["four", 240],
   ] as const)("of %s hours fills %i minutes", (length, minutes) => {
     expect(workshopPlan(length).reduce((sum, phase) => sum + phase.minutes[length], 0)).toBe(minutes);
+  });
+
+  test("and a demo are read once, however often they are asked for", () => {
+    const [first, again] = [workshopPlan("four")[0], workshopPlan("four")[0]];
+    expect(first).toBe(again);
+    expect(demoStory("windows")).toBe(demoStory("windows"));
   });
 
   test("names only questions of the bank and reaches every express question", () => {
