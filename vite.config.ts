@@ -22,7 +22,10 @@ const serverEntries = (): Plugin => ({
     output.codeSplitting = {
       // what the schemas need is needed elsewhere too, by those who need no content
       includeDependenciesRecursively: false,
-      groups: [{ name: "content", test: /\/(question-bank|templates)\/[^?]*\.(ts|yaml)/ }],
+      groups: [
+        { name: "content", test: /\/(question-bank|templates)\/[^?]*\.(ts|yaml)|no-yaml-parser/ },
+        { name: "schemas-of-content", test: /\/app\/domain\/(catalogue|template|bad-input)\.ts$/ },
+      ],
     };
   },
 });
