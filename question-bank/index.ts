@@ -1,8 +1,20 @@
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { BadInput, checked } from "#domain/bad-input.ts";
+import { BadCondition, parseCondition } from "#domain/follow-up.ts";
 import { Bilingual } from "#domain/language.ts";
 import { Question, Slug } from "#domain/question.ts";
+
+/** A condition speaks of options and answer parts that the question has. */
+const conditionsHold = (question: Pick<Question, "kind" | "options" | "followUps">, refine: z.RefinementCtx) =>
+  question.followUps.forEach(({ when }, at) => {
+    try {
+      parseCondition(when, question);
+    } catch (error) {
+      if (!(error instanceof BadCondition)) throw error;
+      refine.addIssue({ code: "custom", path: ["followUps", at, "when"], message: error.message });
+    }
+  });
 
 /** One file of the bank: a block of questions. `letter` gives the order of the blocks. */
 const QuestionFile = z.strictObject({
@@ -11,13 +23,15 @@ const QuestionFile = z.strictObject({
   name: Bilingual,
   questions: z
     .array(
-      Question.omit({ block: true }).extend({
-        feeds: Question.shape.feeds.default([]),
-        options: Question.shape.options.default([]),
-        followUps: Question.shape.followUps.default([]),
-        traps: Question.shape.traps.default([]),
-        seed: Question.shape.seed.default([]),
-      }),
+      Question.omit({ block: true })
+        .extend({
+          feeds: Question.shape.feeds.default([]),
+          options: Question.shape.options.default([]),
+          followUps: Question.shape.followUps.default([]),
+          traps: Question.shape.traps.default([]),
+          seed: Question.shape.seed.default([]),
+        })
+        .superRefine(conditionsHold),
     )
     .min(1),
 });

@@ -41,7 +41,7 @@ export const PipelineElement = z.enum([
 ]);
 export type PipelineElement = z.infer<typeof PipelineElement>;
 
-/** `when` is a short condition on the answer, in the words of question-bank/README.md; `see` links another question. */
+/** `when` is a condition on the answer (`follow-up.ts`, question-bank/README.md); `see` links another question. */
 export const FollowUp = z.strictObject({ when: z.string().trim().min(1), ask: Bilingual, see: Slug.optional() });
 export type FollowUp = z.infer<typeof FollowUp>;
 

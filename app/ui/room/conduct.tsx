@@ -17,16 +17,16 @@ import { RefusalNotice } from "./refusal-notice.tsx";
 import { RoundResult } from "./round-result.tsx";
 import { Settled } from "./settled.tsx";
 import type { Conductor } from "./use-conductor.ts";
+import type { WordDraft } from "./word-surface.tsx";
 
 const WordSurface = lazy(() => import("./word-surface.tsx").then(({ WordSurface }) => ({ default: WordSurface })));
 
-type Draft = { seen: string; insert: (text: string) => void } | null;
 type Props = { shared: SharedView; conductor: Conductor; onEntrance: () => void };
 
 /** The question in the middle of the console: its phase, its work surface and the one button that goes on. */
 export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
-  const [draft, setDraft] = useState<Draft>(null);
-  const onDraft = useCallback((next: Draft) => setDraft(next), []);
+  const [draft, setDraft] = useState<WordDraft | null>(null);
+  const onDraft = useCallback((next: WordDraft | null) => setDraft(next), []);
   const { now } = shared;
   if (shared.workshop.status === "closed") return <Closed shared={shared} conductor={conductor} />;
   if (!now) return <Between shared={shared} conductor={conductor} onEntrance={onEntrance} />;
@@ -42,7 +42,11 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
       </div>
       <RefusalNotice refusal={conductor.refusal} onDismiss={conductor.dismiss} />
       <Surface shared={shared} now={now} conductor={conductor} draft={draft} onDraft={onDraft} />
-      <Guide question={now.question} />
+      <Guide
+        question={now.question}
+        answer={now.phase === "word" ? (draft?.answer ?? null) : (now.proposal?.answer ?? null)}
+        present={new Set(shared.people.flatMap(({ role, here }) => (here ? [role] : [])))}
+      />
       <ConfirmDialog conductor={conductor} />
     </div>
   );
@@ -176,8 +180,8 @@ type SurfaceProps = {
   shared: SharedView;
   now: Now;
   conductor: Conductor;
-  draft: Draft;
-  onDraft: (draft: Draft) => void;
+  draft: WordDraft | null;
+  onDraft: (draft: WordDraft | null) => void;
 };
 
 const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {

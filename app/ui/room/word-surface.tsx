@@ -13,6 +13,15 @@ import { useWords } from "#words/context.tsx";
 import { useSharedAnswer, useStart } from "./use-shared-answer.ts";
 import { WordingView } from "./wording-view.tsx";
 
+/** What the console needs to know of the wording in the making. */
+export type WordDraft = {
+  /** The hashed text of exactly what is shown, for opening a round on it. */
+  seen: string;
+  /** The typed answer, null while it is not whole. */
+  answer: Answer | null;
+  insert: (text: string) => void;
+};
+
 type Props = {
   shared: SharedView;
   now: Now;
@@ -20,8 +29,7 @@ type Props = {
   /** The projector reads along with its own token. */
   token?: string;
   readOnly?: boolean;
-  /** Gives the console what it needs to open a round on exactly what it shows. */
-  onDraft?: (draft: { seen: string; insert: (text: string) => void } | null) => void;
+  onDraft?: (draft: WordDraft | null) => void;
 };
 
 /** Wording and typed answer side by side, one shared text for everybody in the room. */
@@ -66,7 +74,11 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
   useEffect(() => {
     if (!onDraft) return;
     if (!editor) return onDraft(null);
-    const tell = () => onDraft({ seen: seenOf(editor, now, text.doc.getMap("answer").toJSON()), insert });
+    const tell = () => {
+      const typed = Answer.safeParse({ ...text.doc.getMap("answer").toJSON(), kind: now.question.kind });
+      const answer = typed.success ? typed.data : null;
+      onDraft({ seen: seenOf(editor, answer), answer, insert });
+    };
     tell();
     editor.on("update", tell);
     const map = text.doc.getMap("answer");
@@ -126,12 +138,9 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
   );
 };
 
-/** What the facilitator sees, as the server will compare it; an answer that is not whole yet is compared as it stands. */
-const seenOf = (editor: Editor, now: Now, draft: Draft): string => {
-  const wording = wordingOfEditor(editor.getJSON() as EditorNode);
-  const answer = Answer.safeParse({ ...draft, kind: now.question.kind });
-  return answer.success ? hashedText(wording, answer.data) : "";
-};
+/** What the facilitator sees, as the server will compare it; empty while the answer is not whole. */
+const seenOf = (editor: Editor, answer: Answer | null): string =>
+  answer ? hashedText(wordingOfEditor(editor.getJSON() as EditorNode), answer) : "";
 
 /** What keeps the typed answer from being voted on, before anybody presses the button. */
 const MissingPart = ({ kind, draft }: { kind: Answer["kind"]; draft: Draft }) => {

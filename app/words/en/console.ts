@@ -31,6 +31,7 @@ export const facilitator: Translation<typeof ru> = {
   "console.record": "Record",
   "console.hint": "Hint",
   "console.traps": "Traps",
+  "console.askNow": "Ask about this answer",
   "console.followUps": "Ask further",
   "console.notShown": "Only you see this",
   "console.silent": "The ideas are sealed: until they are shown nobody sees them, you included",

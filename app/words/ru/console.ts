@@ -32,6 +32,7 @@ export const facilitator = {
   "console.record": "Записать",
   "console.hint": "Подсказка",
   "console.traps": "Ловушки",
+  "console.askNow": "Уточните сейчас",
   "console.followUps": "Спросите ещё",
   "console.notShown": "Видите только Вы",
   "console.silent": "Идеи запечатаны: до показа их не видит никто, и Вы тоже",
