@@ -5,6 +5,7 @@ import type { WorkshopRecord } from "#domain/record.ts";
 import { writeWorkshopFile } from "#domain/workshop-file.ts";
 import { type Loss, lossesOfDocx, lossesOfMarkup, lossesOfPipeline } from "./losses.ts";
 import { writePipeline } from "./pipeline/index.ts";
+import { writeRequirements } from "./requirements/index.ts";
 
 /** A file that a record can be turned into: the same record, catalogue and language give the same bytes. */
 export type Format = {
@@ -52,6 +53,12 @@ export const formats: readonly Format[] = [
     type: "application/json",
     make: async (record, catalogue) => bytesOf(writePipeline(record, catalogue)),
     losses: lossesOfPipeline,
+  },
+  {
+    name: "requirements.md",
+    type: "text/markdown; charset=utf-8",
+    make: async (record, catalogue, language) => bytesOf(writeRequirements(record, catalogue, language)),
+    losses: none,
   },
   {
     name: "workshop.json",

@@ -10,7 +10,14 @@ import type { Route } from "./+types/document";
 
 export const links: Route.LinksFunction = () => documentFonts;
 
-const FILES = ["instruction.docx", "instruction.md", "instruction.html", "pipeline.json", "workshop.json"] as const;
+const FILES = [
+  "instruction.docx",
+  "instruction.md",
+  "instruction.html",
+  "pipeline.json",
+  "requirements.md",
+  "workshop.json",
+] as const;
 
 export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
   const door = await context.get(workshopsContext).enter(params.workshop, request);

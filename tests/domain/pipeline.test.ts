@@ -2,6 +2,7 @@ import Ajv from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rulesIn } from "#domain/pipeline/not-expressed.ts";
+import { requirementsOf } from "#domain/pipeline/requirements.ts";
 import { composePipeline, Pipeline, pipelineSchema } from "#domain/pipeline.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import { rulesOf } from "#domain/rule.ts";
@@ -17,6 +18,25 @@ const chain = [
   "offer-contract",
   "prepaid",
 ];
+
+describe("what a CRM must be able to do", () => {
+  test("follows from the rules that were adopted, each line with the rules that ask for it", () => {
+    const whole = requirementsOf(composed(windows()));
+    expect(whole).toHaveLength(15);
+    for (const { what, rules, examples } of whole) {
+      expect(rules.length, what.en).toBeGreaterThan(0);
+      expect(examples.length, what.en).toBeGreaterThan(0);
+    }
+  });
+
+  test("does not ask for what no rule asks for", () => {
+    const said = (record: WorkshopRecord) => requirementsOf(composed(record)).map(({ what }) => what.en);
+    const reasons = "A list of loss reasons that must be chosen from on closing";
+    expect(said(windows())).toContain(reasons);
+    expect(said(without(windows(), "outcome-loss-reasons@new-private"))).not.toContain(reasons);
+    expect(requirementsOf(composed({ ...windows(), decisions: [] }))).toEqual([]);
+  });
+});
 
 describe("the pipeline of the windows company", () => {
   const pipeline = composed(windows());

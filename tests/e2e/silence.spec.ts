@@ -15,7 +15,14 @@ import {
 } from "./team.ts";
 import { expect, test } from "./visitors.ts";
 
-const FILES = ["instruction.docx", "instruction.md", "instruction.html", "pipeline.json", "workshop.json"];
+const FILES = [
+  "instruction.docx",
+  "instruction.md",
+  "instruction.html",
+  "pipeline.json",
+  "requirements.md",
+  "workshop.json",
+];
 
 /** Every byte that reaches a page: documents, data, and the frames of its sockets. */
 const listen = (page: Page): { heard: () => Promise<string> } => {

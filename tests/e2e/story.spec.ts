@@ -156,6 +156,7 @@ test("a team agrees on its rules and takes home the document and the pipeline", 
       "instruction.md",
       "instruction.html",
       "pipeline.json",
+      "requirements.md",
       "workshop.json",
     ]);
     const folder = mkdtempSync(path.join(tmpdir(), "reglament-story-"));

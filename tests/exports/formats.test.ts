@@ -14,6 +14,7 @@ describe("the table of formats", { timeout: 120_000 }, () => {
       "instruction.md",
       "instruction.html",
       "pipeline.json",
+      "requirements.md",
       "workshop.json",
     ]);
     expect(formatByName("pipeline.json")?.type).toBe("application/json");

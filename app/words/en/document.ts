@@ -8,5 +8,6 @@ export const document: Translation<typeof russian> = {
   "file.instruction.md": "Regulation as Markdown",
   "file.instruction.html": "Regulation as a web page",
   "file.pipeline.json": "Pipeline for the CRM",
+  "file.requirements.md": "Requirements of the CRM",
   "file.workshop.json": "The whole record of the workshop",
 };

@@ -7,5 +7,6 @@ export const document = {
   "file.instruction.md": "Инструкция, текст с разметкой",
   "file.instruction.html": "Инструкция, веб-страница",
   "file.pipeline.json": "Воронка для CRM",
+  "file.requirements.md": "Требования к CRM",
   "file.workshop.json": "Запись мастерской целиком",
 } as const satisfies Messages;
