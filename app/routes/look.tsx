@@ -69,10 +69,7 @@ export default function Look({ loaderData }: { loaderData: { at: number } }) {
         <div className="stack stack--tight">
           <h1>{say("Что делаем, если замер не состоялся?", "What do we do when the measurement did not happen?")}</h1>
           <p className="lead">
-            {say(
-              "Замер · вопрос 3 из 5 · Наталья Р., 4-й этаж, ",
-              "Measurement · question 3 of 5 · Natalia R., 4th floor, ",
-            )}
+            {say("Замер · вопрос 3 из 5 · 4-й этаж, ", "Measurement · question 3 of 5 · 4th floor, ")}
             {money(144000)}
           </p>
         </div>

@@ -87,10 +87,15 @@ const isCollected = ({ rules }: Evidence, field: string): boolean =>
       (answer.kind === "steps" && answer.steps.some(({ recordIn }) => recordIn === field)),
   );
 
-/** The places in the chain where steps record in the field; a step without a place may be taken at once. */
+/**
+ * The places in the chain where steps first record in the field; a step without a place may be taken at once. What is
+ * done about a refused result gives a new value to a field that was known before.
+ */
 const recordedAt = ({ rules }: Evidence, { dealType, stages }: Chain, field: string): number[] =>
   rules.flatMap((rule) =>
-    rule.answer.kind === "steps" && (rule.dealType === null || rule.dealType === dealType.id)
+    rule.answer.kind === "steps" &&
+    rule.questionId !== "stage-rejected-result" &&
+    (rule.dealType === null || rule.dealType === dealType.id)
       ? rule.answer.steps
           .filter(({ recordIn }) => recordIn === field)
           .map((step) => stages.findIndex(({ id }) => id === (step.stage ?? rule.stage)))
