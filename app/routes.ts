@@ -25,6 +25,7 @@ export default [
     route("set-up", "routes/set-up.tsx"),
     route("console", "routes/console.tsx"),
     route("document", "routes/document.tsx"),
+    route("deal-types", "routes/deal-types.tsx"),
     route("files/:file", "routes/files.ts"),
 
     // commands: what a room can be told, in the order in which a question goes its way

@@ -6,7 +6,8 @@ import { type Rule, rulesOf } from "./rule.ts";
 /** What another deal type settled on the same question; `dealType` is its name. */
 export type Sibling = { dealType: string; rule: Rule };
 
-const spoken = (name: string | undefined): string | undefined => name?.trim().toLowerCase();
+/** A name as it is compared: by its letters alone. */
+export const spoken = (name: string | undefined): string | undefined => name?.trim().toLowerCase();
 
 /**
  * The rule of another deal type to start from: the same question and, where it is about a stage, the same stage, known

@@ -26,18 +26,20 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   return {
     back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
     files: `/w/${params.workshop}/files`,
+    compare: record.workshop.dealTypes.length > 1 ? `/w/${params.workshop}/deal-types` : null,
     regulation: composeRegulation(record, catalogue, context.get(askerContext).language),
   };
 };
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { back, files, regulation } = useLoaderData<typeof loader>();
+  const { back, files, compare, regulation } = useLoaderData<typeof loader>();
   return (
     <div className="document-page">
       <title>{regulation.title}</title>
       <header className="site-header">
         <a href={back}>{t("house.back")}</a>
+        {compare && <a href={compare}>{t("compare.title")}</a>}
         <nav className="cluster" aria-label={t("document.download")}>
           {FILES.map((file) => (
             <a key={file} href={`${files}/${file}`} download={file}>

@@ -8,6 +8,7 @@ import { useWords } from "#words/context.tsx";
 import { AddPerson } from "./add-person.tsx";
 import { People } from "./people.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
+import { RemovePerson } from "./remove-person.tsx";
 import { type Host, useHost } from "./use-host.ts";
 
 export type EntranceLinks = { code: string; joinUrl: string; projectorUrl: string };
@@ -22,7 +23,10 @@ export const EntranceSheet = ({ open, onClose, entrance, shared }: Props) => {
       <div className="entrance">
         <RefusalNotice refusal={host.refusal} onDismiss={host.dismiss} />
         <Ways entrance={entrance} host={host} />
-        <People view={shared} onRemove={host.removePerson} />
+        <People
+          view={shared}
+          action={({ id, name }) => <RemovePerson name={name} onRemove={() => host.removePerson(id)} />}
+        />
         <AddPerson workshop={shared.workshop} onAdd={host.addPerson} />
       </div>
     </Sheet>

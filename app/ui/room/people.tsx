@@ -1,9 +1,11 @@
-import type { SharedView } from "#domain/room.ts";
-import { IconButton } from "#ui/primitives/button.tsx";
+import type { ReactNode } from "react";
+import type { PersonView, SharedView } from "#domain/room.ts";
 import { useWords } from "#words/context.tsx";
 
+type Props = { view: SharedView; action?: (person: PersonView) => ReactNode };
+
 /** Who is expected and who is here, by department. */
-export const People = ({ view, onRemove }: { view: SharedView; onRemove?: (id: string) => void }) => {
+export const People = ({ view, action }: Props) => {
   const { t } = useWords();
   const roles = new Map(view.workshop.roles.map(({ id, name }) => [id, name]));
   return (
@@ -26,14 +28,7 @@ export const People = ({ view, onRemove }: { view: SharedView; onRemove?: (id: s
                     <span className="quiet">{roles.get(person.role)}</span>
                   </span>
                   <span className="visually-hidden">{person.here ? t("people.here") : t("people.away")}</span>
-                  {onRemove && (
-                    <IconButton
-                      icon="close"
-                      size="small"
-                      label={`${t("person.remove")}: ${person.name}`}
-                      onClick={() => onRemove(person.id)}
-                    />
-                  )}
+                  {action?.(person)}
                 </li>
               ))}
             </ul>

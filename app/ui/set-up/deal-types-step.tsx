@@ -16,6 +16,7 @@ export const DealTypesStep = ({ workshop, offered, door }: Props) => {
   const { t } = useWords();
   return (
     <div className="stack stack--loose">
+      {workshop.dealTypes.length > 1 && <a href={`/w/${workshop.id}/deal-types`}>{t("compare.title")}</a>}
       {workshop.dealTypes.map((type) => (
         <section key={type.id} className="set-up__part">
           <div className="set-up__part-head">

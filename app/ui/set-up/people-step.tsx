@@ -1,9 +1,9 @@
 import type { Participant } from "#domain/participant.ts";
 import { absentDepartments } from "#domain/preparation.ts";
 import type { Workshop } from "#domain/workshop.ts";
-import { IconButton } from "#ui/primitives/button.tsx";
 import { Notice } from "#ui/primitives/notice.tsx";
 import { AddPerson } from "#ui/room/add-person.tsx";
+import { RemovePerson } from "#ui/room/remove-person.tsx";
 import { useWords } from "#words/context.tsx";
 import { OwnRole } from "./own-role.tsx";
 import type { SetUpDoor } from "./use-set-up.ts";
@@ -35,12 +35,7 @@ export const PeopleStep = ({ workshop, participants, door }: Props) => {
               <span>
                 {person.name} <span className="quiet">{roleOf(person.role)}</span>
               </span>
-              <IconButton
-                icon="close"
-                size="small"
-                label={`${t("person.remove")}: ${person.name}`}
-                onClick={() => door.removePerson(person.id)}
-              />
+              <RemovePerson name={person.name} onRemove={() => door.removePerson(person.id)} />
             </li>
           ))}
         </ul>

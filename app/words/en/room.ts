@@ -42,6 +42,5 @@ export const room: Translation<typeof russian> = {
   "question.company": "The company as a whole",
   "question.place": "{where} · question {place} of {of}",
   "document.none": "No rules yet. The first one appears here as soon as it is adopted",
-  "person.remove": "Remove from the list",
   "person.role": "Role",
 };

@@ -46,6 +46,5 @@ export const room = {
   "question.company": "Компания в целом",
   "question.place": "{where} · вопрос {place} из {of}",
   "document.none": "Правил пока нет. Первое появится здесь, как только его примут",
-  "person.remove": "Убрать из списка",
   "person.role": "Роль",
 } as const satisfies Messages;
