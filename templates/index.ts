@@ -92,12 +92,15 @@ const { phases } = content("agenda.yaml", WorkshopPlan);
 /** The plan of a workshop's day; phases that the length leaves out are not in it. */
 export const workshopPlan = (length: PlanLength): PlanPhase[] => phases.filter(({ minutes }) => minutes[length] > 0);
 
+/** The templates that have a finished demo workshop, in the order in which they are offered; the first is the one for all. */
+export const demoTemplates: readonly Template[] = templates.filter(({ id }) => files[`./demo/${id}.yaml`]);
+
 const told = new Map<string, DemoStory>();
 
 /** The finished demo workshop of a template, read on first use; undefined when the template has none. */
 export const demoStory = (template: string): DemoStory | undefined => {
+  if (!demoTemplates.some(({ id }) => id === template)) return undefined;
   const file = `demo/${template}.yaml`;
-  if (!files[`./${file}`]) return undefined;
   const story =
     told.get(template) ??
     tellStory(

@@ -1,5 +1,7 @@
 import { Form, Link, redirect, useLoaderData, useNavigation } from "react-router";
-import { accountsContext, workshopsContext } from "#context";
+import { accountsContext, askerContext, workshopsContext } from "#context";
+import { say } from "#domain/language.ts";
+import { demoTemplates } from "#templates";
 import { Button } from "#ui/primitives/button.tsx";
 import { SampleRule } from "#ui/sample-rule.tsx";
 import { SiteHeader } from "#ui/site-header.tsx";
@@ -11,18 +13,26 @@ export const loader = async ({ request, context }: Route.LoaderArgs) => {
   const accounts = context.get(accountsContext);
   const account = await accounts.who(request);
   if (!account && (await accounts.isFresh())) throw redirect("/welcome");
-  return { account, shelf: account ? await context.get(workshopsContext).shelf(account.id) : [] };
+  const { language } = context.get(askerContext);
+  // the first demo is the one for everybody; the others are named by their industry
+  const others = demoTemplates.slice(1).map(({ id, name }) => ({ id, name: say(name, language) }));
+  return { account, others, shelf: account ? await context.get(workshopsContext).shelf(account.id) : [] };
 };
 
 export default function Home() {
   const { t } = useWords();
-  const { account, shelf } = useLoaderData<typeof loader>();
+  const { account, others, shelf } = useLoaderData<typeof loader>();
   const busy = useNavigation().formAction === "/demo";
   const demo = (
-    <Form method="post" action="/demo">
+    <Form method="post" action="/demo" className="cluster">
       <Button variant="quiet" type="submit" busy={busy}>
         {t("home.demo")}
       </Button>
+      {others.map(({ id, name }) => (
+        <Button key={id} variant="link" type="submit" name="template" value={id} busy={busy}>
+          {name}
+        </Button>
+      ))}
     </Form>
   );
   return (

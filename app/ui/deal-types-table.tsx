@@ -11,9 +11,7 @@ export const DealTypesTable = ({ dealTypes, common, different, same }: Props) =>
   if (dealTypes.length < 2) return <Empty title={t("compare.single")}>{t("compare.singleLead")}</Empty>;
   return (
     <>
-      <p className="quiet">
-        {t("compare.common", { count: common })} · {t("compare.same", { count: same.length })}
-      </p>
+      <p className="quiet">{t("compare.common", { count: common })}</p>
       {different.length === 0 ? (
         <Empty title={t("compare.none")}>{t("compare.noneLead")}</Empty>
       ) : (

@@ -1,6 +1,6 @@
 import { writeWorkshopFile } from "#domain/workshop-file.ts";
 import { questions } from "#question-bank";
-import { demoRecord, templates } from "#templates";
+import { demoRecord, demoTemplates } from "#templates";
 import type { Call } from "./call.ts";
 import { Refused } from "./refused.ts";
 
@@ -9,8 +9,8 @@ export const demo = async ({ words, say, language, out }: Call): Promise<number>
   const [template = "windows"] = words;
   const record = demoRecord(template, language, questions);
   if (!record) {
-    const known = templates.map(({ id }) => id).filter((id) => demoRecord(id, language, questions));
-    throw new Refused({ where: "demo", expected: say.oneOf(known.join(", ")), got: template });
+    const known = demoTemplates.map(({ id }) => id).join(", ");
+    throw new Refused({ where: "demo", expected: say.oneOf(known), got: template });
   }
   await out(writeWorkshopFile(record));
   return 0;

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useState } from "react";
 import { Link } from "react-router";
+import type { Answer } from "#domain/answer.ts";
 import type { Now, SharedView } from "#domain/room.ts";
 import { Button, ButtonLink } from "#ui/primitives/button.tsx";
 import { Dots } from "#ui/primitives/dots.tsx";
@@ -44,12 +45,18 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
       <Surface shared={shared} now={now} conductor={conductor} draft={draft} onDraft={onDraft} />
       <Guide
         question={now.question}
-        answer={now.phase === "word" ? (draft?.answer ?? null) : (now.proposal?.answer ?? null)}
+        answer={answerAt(now, draft)}
         present={new Set(shared.people.flatMap(({ role, here }) => (here ? [role] : [])))}
       />
       <ConfirmDialog conductor={conductor} />
     </div>
   );
+};
+
+/** The answer about which something can still be asked: the one in the making, or the one that is voted on. */
+const answerAt = (now: Now, draft: WordDraft | null): Answer | null => {
+  if (now.phase === "word") return draft?.answer ?? null;
+  return now.phase === "round" ? (now.proposal?.answer ?? null) : null;
 };
 
 /** Nothing is open: the first question waits, or all of them are settled. */
