@@ -4,6 +4,7 @@ import type { DecisionInput } from "#domain/decision.ts";
 import type { Language } from "#domain/language.ts";
 import type { NewPerson, NewWorkshop } from "#domain/new-workshop.ts";
 import type { Disposition } from "#domain/objection.ts";
+import type { PackageDraft } from "#domain/package-vote.ts";
 import type { Participant } from "#domain/participant.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import type { Refusal } from "#domain/refusal.ts";
@@ -111,6 +112,15 @@ export interface RoomDoor {
   /** Freezes the wording and the typed answer of the text room; `seen` is `hashedText` of what the facilitator saw. */
   openRound(input: { id: string; question: string; seen: string }): Promise<Done>;
   closeRound(input: { round: string; confirmed: boolean }): Promise<Done>;
+  /** Null for everybody but the facilitator. */
+  packageDrafts(): Promise<PackageDraft[] | null>;
+  /** Freezes the drafts of these questions and puts them before everybody as one vote. */
+  openPackage(input: { id: string; questions: string[] }): Promise<Done>;
+  /** Anybody in the room may take a rule out of the package that is voted on; nobody learns who did. */
+  pullOut(input: { round: string; reason: string | null }): Promise<Done>;
+  castPackage(input: { choice: Exclude<Choice, "object">; concern: string | null }): Promise<Done>;
+  closePackage(input: { confirmed: boolean }): Promise<Done>;
+  dropPackage(): Promise<Done>;
   castBallot(input: {
     round: string;
     choice: Choice;

@@ -16,6 +16,8 @@ export const REFUSALS = [
   "answer-incomplete",
   "round-open",
   "round-closed",
+  "package-open",
+  "package-empty",
   "no-voters",
   "not-a-voter",
   "concern-missing",

@@ -6,6 +6,7 @@ import type { Decision } from "./decision.ts";
 import type { Bilingual } from "./language.ts";
 import type { Disposition, Reply } from "./objection.ts";
 import { openObjections } from "./objection.ts";
+import { type PackageView, packageView } from "./package-vote.ts";
 import type { Participant } from "./participant.ts";
 import type { Question } from "./question.ts";
 import { askedOf, lastDecision, proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
@@ -113,6 +114,8 @@ export type SharedView = {
   /** Empty but for the facilitator: phones are spared what they do not show. */
   agenda: AgendaItem[];
   now: Now | null;
+  /** The rules that are voted on together; after the vote its result, until a question is opened. */
+  package: PackageView | null;
   /** Empty for the projector, which shows one rule at a time. */
   rules: RuleView[];
   gaps: Room["gaps"];
@@ -163,6 +166,7 @@ export const sharedView = (room: Room, audience: Audience): SharedView => {
     people: record.participants.map((person) => ({ ...person, here: room.here.includes(person.id) })),
     agenda: audience === "facilitator" ? agendaOf(record) : [],
     now: nowOf(room, audience),
+    package: room.current === null ? packageView(record) : null,
     rules: audience === "projector" ? [] : rulesOf(record).map(ruleView),
     gaps: room.gaps,
   };

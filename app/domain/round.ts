@@ -10,7 +10,10 @@ export type Choice = z.infer<typeof Choice>;
 export const Ballot = z.strictObject({ choice: Choice, concern: z.string().max(500).nullable() });
 export type Ballot = z.infer<typeof Ballot>;
 
-/** A secret vote on one version of a wording. `ballots` stay empty in the record until the round is closed. */
+/**
+ * A secret vote on one version of a wording. `ballots` stay empty in the record until the round is closed. Rounds that
+ * were held as one vote name the same `package`.
+ */
 export const Round = z.strictObject({
   id: z.uuid(),
   question: z.string(),
@@ -23,6 +26,7 @@ export const Round = z.strictObject({
   answered: z.number().int().nonnegative(),
   missingDepartments: z.array(z.string()),
   ballots: z.array(Ballot),
+  package: z.uuid().optional(),
 });
 export type Round = z.infer<typeof Round>;
 

@@ -10,7 +10,7 @@ import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { SegmentedControl } from "#ui/primitives/segmented-control.tsx";
 import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { Connection } from "#ui/room/connection.tsx";
-import { GrowingDocument, Primer, useLaterParts } from "#ui/room/later.ts";
+import { GrowingDocument, PackageBallot, Primer, useLaterParts } from "#ui/room/later.ts";
 import { People } from "#ui/room/people.tsx";
 import { Phone } from "#ui/room/phone.tsx";
 import { usePhoneActions } from "#ui/room/phone-actions.ts";
@@ -90,6 +90,17 @@ export default function Room() {
               actions={actions}
             />
           </>
+        ) : shared.package?.status === "open" ? (
+          <Suspense fallback={<p className="quiet">{t("word.opening")}</p>}>
+            <PackageBallot
+              shared={shared}
+              vote={shared.package}
+              mine={mine}
+              waiting={ballotWaiting}
+              onCast={actions.castPackage}
+              onPull={actions.pullOut}
+            />
+          </Suspense>
         ) : (
           <>
             <h1>{shared.workshop.company}</h1>

@@ -20,6 +20,7 @@ export const castBallot = (house: House, guest: Guest, input: BallotInput & { ro
     const round = await roundById(trx, workshop, input.round);
     if (!round) return refuse("no-such-thing");
     if (round.status !== "open") return refuse("round-closed");
+    if (round.package) return refuse("package-open");
     const tag = ballotTag(house, key, round.id);
     const before = await ballotByTag(trx, workshop, round.id, tag);
     const hasVoted = (await participationsIn(trx, workshop, round.id)).has(person.id);

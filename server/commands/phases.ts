@@ -4,7 +4,7 @@ import { refuse } from "#domain/refusal.ts";
 import { askedByKey, setTimer as keepTimer } from "../store/agenda.ts";
 import { participantsOf } from "../store/participants.ts";
 import { setReady as keepReady, readyWith } from "../store/readiness.ts";
-import { roundsOn } from "../store/rounds.ts";
+import { openPackage, roundsOn } from "../store/rounds.ts";
 import { setCurrent } from "../store/workshops.ts";
 import { type Act, byFacilitator, byParticipant, DONE } from "./command.ts";
 import { enterPhase, unlock } from "./entering.ts";
@@ -22,6 +22,7 @@ export const openQuestion = (house: House, guest: Guest, input: { question: stri
     const asked = await askedByKey(trx, workshop, input.question);
     if (!asked) return refuse("no-such-thing");
     if (kept.current === asked.key) return DONE;
+    if ((await openPackage(trx, workshop)).length > 0) return refuse("package-open");
     if (kept.current !== null) {
       if (await isVotedOn(act, kept.current)) return refuse("round-open");
       unlock(act, kept.current, false);
@@ -43,6 +44,8 @@ export const movePhase = (
     const { from, to, confirmed } = input;
     const no = mayMove(asked, { from, to, confirmed, unready: await unready(act, asked.key) });
     if (no) return no;
+    if (from === "round" && (await openPackage(trx, workshop)).some(({ question }) => question === asked.key))
+      return refuse("package-open");
     if (from === "round") await voidOpenRound(act, asked.key);
     await enterPhase(act, asked.key, to);
     if (to === "word") await startWording(act, asked);

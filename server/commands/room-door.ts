@@ -9,6 +9,14 @@ import { layExisting } from "./existing.ts";
 import type { Guest, House } from "./house.ts";
 import { changeIdea, groupIdea, writeIdea } from "./ideas.ts";
 import { dispose, reply } from "./objections.ts";
+import {
+  castPackage,
+  closePackageVote,
+  dropPackageVote,
+  openPackageVote,
+  packageDrafts,
+  pullOut,
+} from "./package-vote.ts";
 import { addPerson, removePerson } from "./people.ts";
 import { movePhase, openQuestion, setReady, setTimer } from "./phases.ts";
 import { closeRound, openRound } from "./rounds.ts";
@@ -62,6 +70,12 @@ export const openDoor = (house: House, { guest, audience, participant, limit, en
     groupIdea: command(groupIdea),
     openRound: command(openRound),
     closeRound: command(closeRound),
+    packageDrafts: async () => (guest.isFacilitator ? packageDrafts(house, workshop) : null),
+    openPackage: command(openPackageVote),
+    pullOut: command(pullOut),
+    castPackage: command(castPackage),
+    closePackage: command(closePackageVote),
+    dropPackage: () => command((_, me) => dropPackageVote(house, me))(undefined),
     castBallot: command(castBallot),
     reply: command(reply),
     dispose: command(dispose),

@@ -60,7 +60,7 @@ export const openRound = async (house: House, guest: Guest, input: Opening): Pro
   });
 };
 
-type Text = { wording: Wording; answer: Answer };
+export type Text = { wording: Wording; answer: Answer };
 
 /** What can be voted on: a wording, a whole answer that names only what there is, and nothing but what was seen. */
 const frozen = async (
@@ -81,7 +81,7 @@ const frozen = async (
 };
 
 /** The version of the question's proposal that says this, made now unless the last one does. */
-const proposalOf = async (
+export const proposalOf = async (
   { trx, workshop, kept, at, house }: Act,
   asked: AskedQuestion,
   text: Text,
@@ -111,6 +111,7 @@ export const closeRound = (house: House, guest: Guest, input: { round: string; c
     if (!round || !proposal) return refuse("no-such-thing");
     if (round.status === "closed") return DONE;
     if (round.status === "void") return refuse("round-closed");
+    if (round.package) return refuse("package-open");
     const participants = await participantsOf(trx, workshop);
     const answered = await participationsIn(trx, workshop, round.id);
     const invited = invitedTo(participants, answered);

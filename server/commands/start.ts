@@ -1,27 +1,26 @@
 import type { AskedQuestion } from "#domain/agenda.ts";
+import { proposalsOf, type WorkshopRecord } from "#domain/record.ts";
 import { siblingOf } from "#domain/sibling.ts";
 import { suggestAnswer } from "#domain/suggestion.ts";
 import { wordingOf } from "#domain/wording.ts";
 import { catalogue, templateById } from "#templates";
-import { latestProposal } from "../store/proposals.ts";
 import { recordOf } from "../store/record.ts";
 import type { Act } from "./command.ts";
 import { prefill, type Start } from "./draft.ts";
+
+/** Gives the text of a question what its wording starts from. */
+export const startWording = async ({ house, trx, workshop, afterwards }: Act, asked: AskedQuestion): Promise<void> => {
+  const record = await recordOf(trx, workshop);
+  if (record) afterwards(() => prefill(house, workshop, asked.key, startIn(record, asked)));
+};
 
 /**
  * Wording starts from the last proposal, or else from the rule in force now, from what another deal type settled, or from
  * an answer that the template suggests; all but the first are marked as a start, until somebody changes them.
  */
-export const startWording = async ({ house, trx, workshop, afterwards }: Act, asked: AskedQuestion): Promise<void> => {
-  const start = await startOf(trx, workshop, asked);
-  if (start) afterwards(() => prefill(house, workshop, asked.key, start));
-};
-
-const startOf = async (trx: Act["trx"], workshop: string, asked: AskedQuestion): Promise<Start | null> => {
-  const proposal = await latestProposal(trx, workshop, asked.key);
+export const startIn = (record: WorkshopRecord, asked: AskedQuestion): Start => {
+  const proposal = proposalsOf(record, asked.key).at(-1);
   if (proposal) return { wording: proposal.wording, answer: proposal.answer, from: null };
-  const record = await recordOf(trx, workshop);
-  if (!record) return null;
   const template = record.workshop.template ? templateById(record.workshop.template) : undefined;
   const suggested = suggestAnswer(record, asked, catalogue, template);
   const existing = record.workshop.existing.filter(({ question }) => question === asked.key);

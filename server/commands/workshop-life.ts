@@ -2,7 +2,7 @@ import type { Done } from "#context";
 import { refuse } from "#domain/refusal.ts";
 import { CLOSE } from "../collaboration/close-codes.ts";
 import { askedByKey } from "../store/agenda.ts";
-import { roundsOn } from "../store/rounds.ts";
+import { openPackage, roundsOn } from "../store/rounds.ts";
 import type { Db } from "../store/tables.ts";
 import { isCodeTaken, renewEntrance as keepEntrance, setStatus } from "../store/workshops.ts";
 import { byFacilitator, DONE } from "./command.ts";
@@ -36,6 +36,7 @@ export const closeWorkshop = (house: House, guest: Guest, { closed }: { closed: 
     guest,
     async (act) => {
       const { trx, workshop, kept } = act;
+      if (closed && (await openPackage(trx, workshop)).length > 0) return refuse("package-open");
       if (kept.current !== null) {
         const rounds = await roundsOn(trx, workshop, kept.current);
         if (closed && rounds.some(({ status }) => status === "open")) return refuse("round-open");

@@ -1,3 +1,4 @@
+import { openPackageRounds } from "#domain/package-vote.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import type { SharedView } from "#domain/room.ts";
 import { ideaTags } from "./ideas.ts";
@@ -74,7 +75,8 @@ export const openLoaded = (database: RecordDatabase, countGaps: (record: Worksho
       marks: {
         ideas: current === null ? [] : await ideaTags(database, id, current),
         objections: current === null ? [] : await objectionTags(database, id, current),
-        openRound: rounds.find(({ status }) => status === "open")?.id ?? null,
+        openRound:
+          rounds.find(({ status }) => status === "open")?.id ?? openPackageRounds(record.rounds)[0]?.id ?? null,
       },
       own: new Map(),
       shown: new Map(),

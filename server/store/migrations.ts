@@ -3,6 +3,7 @@ import { BadSetting } from "../env.ts";
 import { accounts } from "./migrations/0001-accounts.ts";
 import { record } from "./migrations/0002-record.ts";
 import { ownTemplates } from "./migrations/0004-own-templates.ts";
+import { packageVote } from "./migrations/0005-package.ts";
 import { TEXTS_LOG_SQL } from "./text-log.ts";
 
 /** One step of the schema, forward only; a number is never used twice and never changed once released. */
@@ -13,6 +14,7 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: "record", sql: record },
   { number: 3, name: "texts", sql: TEXTS_LOG_SQL },
   { number: 4, name: "own templates", sql: ownTemplates },
+  { number: 5, name: "package vote", sql: packageVote },
 ];
 
 /**

@@ -15,6 +15,7 @@ const roundOf = (row: RecordTables["rounds"]): KeptRound => ({
   invited: row.invited,
   answered: row.answered,
   missingDepartments: JSON.parse(row.missing) as string[],
+  ...(row.package !== null && { package: row.package }),
 });
 
 export const roundsOf = async (db: Db, workshop: string): Promise<KeptRound[]> => {
@@ -64,8 +65,22 @@ export const addRound = async (db: Db, workshop: string, round: KeptRound): Prom
       invited: round.invited,
       answered: round.answered,
       missing: JSON.stringify(round.missingDepartments),
+      package: round.package ?? null,
     })
     .execute();
+};
+
+/** The rounds of the package that is voted on; none when no package is. */
+export const openPackage = async (db: Db, workshop: string): Promise<KeptRound[]> => {
+  const rows = await db
+    .selectFrom("rounds")
+    .selectAll()
+    .where("workshop", "=", workshop)
+    .where("status", "=", "open")
+    .where("package", "is not", null)
+    .orderBy("question")
+    .execute();
+  return rows.map(roundOf);
 };
 
 /** Ends a round with what was counted. */

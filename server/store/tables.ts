@@ -79,6 +79,7 @@ export type RecordTables = {
     invited: number;
     answered: number;
     missing: string;
+    package: string | null;
   };
   ballots: { workshop: string; round: string; id: string; choice: Choice; concern: string | null; tag: string | null };
   participations: { workshop: string; round: string; participant: string };

@@ -5,26 +5,48 @@ import { type Block, type Inline, plain } from "./tree.ts";
 
 type Of<K extends Answer["kind"]> = Extract<Answer, { kind: K }>;
 
+/** What of a rule its answer is printed from. */
+export type Answered = Pick<Rule, "question" | "questionId" | "stage" | "text" | "answer">;
+
 /**
  * The typed answer of a rule as text of the document. What the wording already says word for word is left out, so that
  * a clause does not say everything twice.
  */
-export const answerBlocks = (rule: Rule, scope: Scope): Block[] => {
-  const said = rule.text.toLocaleLowerCase();
-  const isNew = (line: string) => !said.includes(line.toLocaleLowerCase().replace(/[.;]$/, ""));
-  const { answer } = rule;
+export const answerBlocks = (rule: Answered, scope: Scope): Block[] => {
   if (rule.stage && IN_STAGE_TABLE.includes(rule.questionId)) return [];
+  const said = rule.text.toLocaleLowerCase();
+  return blocksOf(rule, scope).flatMap((block) => unsaid(block, said, BY_LINE.includes(rule.answer.kind)));
+};
+
+/** Answers of which each line stands for itself; of the others all lines are printed or none. */
+const BY_LINE: Answer["kind"][] = ["text", "single", "multi", "yesno"];
+
+/** A line is said when the wording holds it; of a table, when the wording holds the cells of the row in a line. */
+const unsaid = (block: Block, said: string, byLine: boolean): Block[] => {
+  const isNew = (line: string) => !said.includes(line.toLocaleLowerCase().replace(/[.;]$/, ""));
+  if (block.kind === "table") return block.rows.some((row) => isNew(rowLine(row))) ? [block] : [];
+  if (block.kind === "paragraph") return isNew(textOf(block.inlines)) ? [block] : [];
+  const items = block.items.filter((item) => isNew(textOf(item)));
+  if (items.length === 0) return [];
+  return [byLine ? { ...block, items } : block];
+};
+
+const textOf = (inlines: Inline[]): string => inlines.map(({ text }) => text).join("");
+
+/** A row of a table as one line of a rule that was worded from its answer. */
+export const rowLine = (row: Inline[][]): string => row.map(textOf).filter(Boolean).join(" · ");
+
+const blocksOf = (rule: Answered, scope: Scope): Block[] => {
+  const { answer } = rule;
   switch (answer.kind) {
     case "text":
-      return bullets(answer.lines.filter(isNew));
+      return bullets(answer.lines);
     case "single":
-      return bullets(
-        [answer.own ?? scope.option(rule, answer.optionId), ...(answer.note ? [answer.note] : [])].filter(isNew),
-      );
+      return bullets([answer.own ?? scope.option(rule, answer.optionId), ...(answer.note ? [answer.note] : [])]);
     case "multi":
-      return bullets([...answer.optionIds.map((id) => scope.option(rule, id)), ...answer.own].filter(isNew));
+      return bullets([...answer.optionIds.map((id) => scope.option(rule, id)), ...answer.own]);
     case "yesno":
-      return yesNo(answer, scope, isNew);
+      return yesNo(answer, scope, rule.text);
     case "role":
       return roles(answer, scope);
     case "fields":
@@ -58,10 +80,12 @@ const IN_STAGE_TABLE = ["stage-responsible", "stage-exit"];
 const bullets = (lines: string[]): Block[] =>
   lines.length === 0 ? [] : [{ kind: "list", ordered: false, items: lines.map(plain) }];
 
-const yesNo = (answer: Of<"yesno">, { speech }: Scope, isNew: (line: string) => boolean): Block[] => [
+const yesNo = (answer: Of<"yesno">, { speech }: Scope, said: string): Block[] => [
   ...bullets(
     [`${answer.value ? speech.w.yes : speech.w.no}${answer.condition ? `: ${answer.condition}` : ""}`].filter(
-      () => !answer.condition || isNew(answer.condition),
+      () =>
+        !answer.condition ||
+        !said.toLocaleLowerCase().includes(answer.condition.toLocaleLowerCase().replace(/[.;]$/, "")),
     ),
   ),
   ...(answer.exceptions.length > 0

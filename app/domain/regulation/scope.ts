@@ -17,7 +17,7 @@ export type Scope = {
   stages: (Stage & { dealType: string })[];
   stageName: (id: string) => string;
   fieldName: (id: string) => string;
-  option: (rule: Rule, id: string) => string;
+  option: (rule: Pick<Rule, "question">, id: string) => string;
 };
 
 export const scopeOf = (record: WorkshopRecord, catalogue: Catalogue, language: Language): Scope => {

@@ -52,6 +52,11 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
     ...(works ? [{ label: t("move.park"), icon: "park" as const, onSelect: () => setDeciding("parked") }] : []),
     null,
     {
+      label: t("package.title"),
+      icon: "vote" as const,
+      onSelect: () => void navigate(`/w/${shared.workshop.id}/package`),
+    },
+    {
       label: t("console.setUp"),
       icon: "settings" as const,
       onSelect: () => void navigate(`/w/${shared.workshop.id}/set-up`),

@@ -12,6 +12,7 @@ import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { Guide } from "./guide.tsx";
 import { IdeaWall } from "./idea-wall.tsx";
 import { ObjectionLetters } from "./objection-letters.tsx";
+import { PackageConduct } from "./package-conduct.tsx";
 import { PhaseSteps } from "./phase-steps.tsx";
 import { QuestionHead } from "./question-head.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
@@ -30,6 +31,7 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
   const onDraft = useCallback((next: WordDraft | null) => setDraft(next), []);
   const { now } = shared;
   if (shared.workshop.status === "closed") return <Closed shared={shared} conductor={conductor} />;
+  if (!now && shared.package) return <PackageConduct shared={shared} vote={shared.package} conductor={conductor} />;
   if (!now) return <Between shared={shared} conductor={conductor} onEntrance={onEntrance} />;
   return (
     <div className="conduct">
@@ -74,6 +76,11 @@ const Between = ({ shared, conductor, onEntrance }: Props) => {
           <ButtonLink variant="quiet" icon="settings" to={`/w/${shared.workshop.id}/set-up`}>
             {t("console.setUp")}
           </ButtonLink>
+          {next && (
+            <ButtonLink variant="quiet" icon="vote" to={`/w/${shared.workshop.id}/package`}>
+              {t("package.title")}
+            </ButtonLink>
+          )}
           {next ? (
             <Button busy={conductor.busy} onClick={() => conductor.open(next.key)}>
               {t("console.openFirst")}

@@ -13,7 +13,7 @@ export const ConfirmDialog = ({ conductor }: { conductor: Conductor }) => {
       onOpenChange={(open) => !open && conductor.cancel()}
       title={t("console.confirmTitle")}
       description={
-        confirming?.kind === "close"
+        confirming?.kind === "close" || confirming?.kind === "close-package"
           ? t("console.confirmVotes", { count: confirming.count })
           : t("move.confirm", { count: confirming?.count ?? 0 })
       }

@@ -18,6 +18,7 @@ const parts = {
   letters: () => import("./objection-letters.tsx"),
   result: () => import("./round-result.tsx"),
   settled: () => speaking(() => import("./settled.tsx")),
+  package: () => speaking(() => import("./package-ballot.tsx")),
   document: () => import("./growing-document.tsx"),
 };
 const CALM_MS = 1500;
@@ -32,6 +33,7 @@ export const ObjectionLetters = lazy(() =>
 );
 export const RoundResult = lazy(() => parts.result().then(({ RoundResult }) => ({ default: RoundResult })));
 export const Settled = lazy(() => parts.settled().then(({ Settled }) => ({ default: Settled })));
+export const PackageBallot = lazy(() => parts.package().then(({ PackageBallot }) => ({ default: PackageBallot })));
 export const GrowingDocument = lazy(() =>
   parts.document().then(({ GrowingDocument }) => ({ default: GrowingDocument })),
 );

@@ -30,6 +30,8 @@ export const usePhoneActions = (workshop: string, now: Now | null, mine: MineVie
         }),
       ready: (ready) => post("readiness", { question, ready }),
       cast: (cast) => post(`rounds/${round}/ballots`, cast),
+      castPackage: (cast) => post("packages/ballots", cast),
+      pullOut: (pulled, reason) => post("packages/pulls", { round: pulled, reason }),
       reply: (objection, text) => {
         const id = newId();
         post(`objections/${objection}/replies`, { id, text }, id);
@@ -53,6 +55,8 @@ export const usePhoneActions = (workshop: string, now: Now | null, mine: MineVie
     return own;
   }, [mine.ideas, pending, base, question]);
 
-  const ballotWaiting = pending.some(({ url }) => round !== "" && url === `${base}/rounds/${round}/ballots`);
+  const ballotWaiting = pending.some(
+    ({ url }) => url === `${base}/packages/ballots` || (round !== "" && url === `${base}/rounds/${round}/ballots`),
+  );
   return { actions, ideas, ballotWaiting };
 };

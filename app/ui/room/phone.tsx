@@ -5,12 +5,15 @@ import { useWords } from "#words/context.tsx";
 import type { Cast } from "./ballot-box.tsx";
 import { IdeaPad } from "./idea-pad.tsx";
 import { BallotBox, Candidate, IdeaWall, ObjectionLetters, RoundResult, Settled, WordSurface } from "./later.ts";
+import type { PackageCast } from "./package-ballot.tsx";
 
 export type PhoneActions = {
   write: (text: string) => void;
   change: (id: string, text: string | null) => void;
   ready: (ready: boolean) => void;
   cast: (cast: Cast) => void;
+  castPackage: (cast: PackageCast) => void;
+  pullOut: (round: string, reason: string | null) => void;
   reply: (objection: string, text: string) => void;
   dispose: (objection: string, to: Disposition) => void;
 };

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import type { PackageView } from "#domain/package-vote.ts";
 import type { SharedView } from "#domain/room.ts";
 import { Dots } from "#ui/primitives/dots.tsx";
 import { QrCode } from "#ui/primitives/qr-code.tsx";
@@ -6,6 +7,7 @@ import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { useWords } from "#words/context.tsx";
 import { Candidate } from "./candidate.tsx";
 import { IdeaWall } from "./idea-wall.tsx";
+import { counts } from "./package-list.tsx";
 import { RoundResult } from "./round-result.tsx";
 import { Settled } from "./settled.tsx";
 import { StageStrip } from "./stage-strip.tsx";
@@ -42,6 +44,8 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) 
               <Work shared={shared} token={token} />
             </div>
           </>
+        ) : shared.package?.status === "open" ? (
+          <PackageScreen vote={shared.package} />
         ) : (
           <>
             <p className="wall-screen__phase">{t("lobby.title")}</p>
@@ -75,6 +79,23 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) 
         </aside>
       )}
     </div>
+  );
+};
+
+/** The rules themselves are read on the phones; the wall counts. */
+const PackageScreen = ({ vote }: { vote: PackageView }) => {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="wall-screen__phase">{t("package.counts", counts(vote))}</p>
+      <h1 className="wall-screen__question">{t("package.title")}</h1>
+      <p className="wall-screen__say">{t("package.todo")}</p>
+      <Counter
+        filled={vote.answered}
+        total={vote.invited}
+        said={t("ballot.answered", { count: vote.answered, total: vote.invited })}
+      />
+    </>
   );
 };
 

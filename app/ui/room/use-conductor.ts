@@ -5,7 +5,7 @@ import type { SharedView } from "#domain/room.ts";
 import { newId } from "#live/new-id.ts";
 import { useCommand } from "#live/use-command.ts";
 
-type Confirmable = { kind: "move"; to: Phase; count: number } | { kind: "close"; count: number };
+type Confirmable = { kind: "move"; to: Phase; count: number } | { kind: "close" | "close-package"; count: number };
 
 /** Everything a facilitator does with a room, each one command; what needs a second thought waits in `confirming`. */
 export const useConductor = (shared: SharedView) => {
@@ -35,6 +35,14 @@ export const useConductor = (shared: SharedView) => {
     }
   };
 
+  const closePackage = async (confirmed = false) => {
+    const answered = await run("POST", `${base}/packages/closing`, { confirmed });
+    if ("refused" in answered && answered.refused === "not-all-ready") {
+      dismiss();
+      setConfirming({ kind: "close-package", count: answered.count ?? 0 });
+    }
+  };
+
   return {
     busy,
     refusal,
@@ -45,6 +53,7 @@ export const useConductor = (shared: SharedView) => {
       setConfirming(null);
       if (asked?.kind === "move") return move(asked.to, true);
       if (asked?.kind === "close") return closeRound(true);
+      if (asked?.kind === "close-package") return closePackage(true);
     },
     cancel: () => setConfirming(null),
     open,
@@ -62,6 +71,9 @@ export const useConductor = (shared: SharedView) => {
     },
     move,
     closeRound,
+    closePackage,
+    dropPackage: () => run("DELETE", `${base}/packages`, {}),
+    pullOut: (round: string) => run("POST", `${base}/packages/pulls`, { round, reason: null }),
     openRound: (seen: string) => run("POST", `${base}/rounds`, { id: newId(), question, seen }),
     decide: (decision: DecisionInput) => run("POST", `${base}/decisions`, { id: newId(), question, decision }),
     closeWorkshop: (closed: boolean) => run("POST", `${base}/closing`, { closed }),

@@ -20,6 +20,8 @@ export const refusal: Translation<typeof russian> = {
   "refusal.wording-moved": "The wording has just changed. Read it and open the vote again",
   "refusal.answer-incomplete": "The set-up for the CRM is not complete",
   "refusal.round-open": "A vote is open. Close it first",
+  "refusal.package-open": "Finish the package vote first",
+  "refusal.package-empty": "Choose at least one rule that has an answer",
   "refusal.round-closed": "The vote is closed",
   "refusal.no-voters": "There is nobody to vote: add people",
   "refusal.not-a-voter": "You have no vote in this workshop",

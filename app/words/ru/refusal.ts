@@ -26,6 +26,8 @@ export const refusal = {
   "refusal.wording-moved": "Формулировку только что изменили. Прочитайте её и откройте голосование снова",
   "refusal.answer-incomplete": "Настройка для CRM заполнена не до конца",
   "refusal.round-open": "Голосование уже идёт. Сначала закончите его",
+  "refusal.package-open": "Сначала закончите пакетное голосование",
+  "refusal.package-empty": "Выберите хотя бы одно правило, у которого есть ответ",
   "refusal.round-closed": "Голосование уже закончено",
   "refusal.no-voters": "Голосовать некому: добавьте людей",
   "refusal.not-a-voter": "Вы в этой мастерской не голосуете",

@@ -1,5 +1,6 @@
 import { answer } from "./answer.ts";
 import { form } from "./form.ts";
+import { packageVote } from "./package.ts";
 
 /** What typed answers and their forms say; a phone loads it with them, after the first paint. */
-export const typed = { ...answer, ...form };
+export const typed = { ...answer, ...form, ...packageVote };

@@ -1,0 +1,46 @@
+import type { Messages } from "../message.ts";
+
+export const packageVote = {
+  "package.title": "Пакетное голосование",
+  "package.lead":
+    "Правила, о которых не нужно спорить, принимают одним голосованием. Любой может вынести правило из пакета, и никто не узнает кто",
+  "package.none": "Пакета нет",
+  "package.noneLead": "Все вопросы решены, или на оставшиеся ответ знает только команда",
+  "package.all": "Выбрать все",
+  "package.noneOfThem": "Снять все",
+  "package.from.template": "Из шаблона отрасли, слова составлены по ответу",
+  "package.from.sibling": "Так решено для другого типа сделок",
+  "package.from.existing": "Действует сейчас",
+  "package.chosen": {
+    one: "Выбрано {count} правило",
+    few: "Выбрано {count} правила",
+    many: "Выбрано {count} правил",
+    other: "Выбрано {count} правила",
+  },
+  "package.start": "Показать всем и голосовать",
+  "package.todo": "Прочитайте. Вынесите правило, с которым не согласны, и проголосуйте за остальные",
+  "package.watch": "Прочитайте. Вы можете вынести правило из пакета; голосуют другие",
+  "package.pull": "Вынести на обсуждение",
+  "package.reason": "Что в нём мешает",
+  "package.secret": "Никто не узнает, кто вынес правило",
+  "package.keep": "Оставить в пакете",
+  "package.pullNow": "Вынести",
+  "package.vote": {
+    one: "Ваш голос за {count} оставшееся правило",
+    few: "Ваш голос за {count} оставшихся правила",
+    many: "Ваш голос за {count} оставшихся правил",
+    other: "Ваш голос за {count} оставшихся правила",
+  },
+  "package.state.pulled": "Вынесено на обсуждение",
+  "package.state.adopted": "Принято",
+  "package.state.missing": "Не принято: не ответили {departments}",
+  "package.counts": "Правил в пакете: {count}, вынесено: {pulled}",
+  "package.drop": "Отменить голосование",
+  "package.concerns": "Оговорки",
+  "package.result": {
+    one: "Принято {count} правило",
+    few: "Принято {count} правила",
+    many: "Принято {count} правил",
+    other: "Принято {count} правила",
+  },
+} as const satisfies Messages;
