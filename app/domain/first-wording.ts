@@ -4,13 +4,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { say } from "./language.ts";
 import { questionOf, type WorkshopRecord } from "./record.ts";
 import { answerBlocks, rowLine } from "./regulation/answer-blocks.ts";
-import { scopeOf } from "./regulation/scope.ts";
+import { type Scope, scopeOf } from "./regulation/scope.ts";
 import type { Block as DocumentBlock, Inline } from "./regulation/tree.ts";
 import type { Block, Wording } from "./wording.ts";
 
 /**
- * A typed answer in words, under its question, for a rule that nobody has worded yet: the draft of a package. In the
- * language of the workshop.
+ * A typed answer as a rule, for a question that nobody has worded yet: the draft of a package. Opens with the lead of the
+ * question, in the language of the workshop.
  */
 export const firstWording = (
   record: WorkshopRecord,
@@ -19,13 +19,25 @@ export const firstWording = (
   catalogue: Catalogue,
 ): Wording => {
   const { language } = record.workshop;
+  const question = questionOf(record, asked);
+  const lead = question.lead ? `${say(question.lead, language)}:` : say(question.wording, language);
   const rule = { question: asked.key, questionId: asked.question, stage: null, text: "", answer };
-  const lines = answerBlocks(rule, scopeOf(record, catalogue, language)).flatMap(worded);
-  const question = say(questionOf(record, asked).wording, language);
+  const scope = scopeOf(record, catalogue, language);
+  const lines = plainLines(answer, scope)?.map(bullet) ?? answerBlocks(rule, scope).flatMap(worded);
   const [only, ...others] = lines;
-  if (only && others.length === 0) return [{ kind: "paragraph", spans: [{ text: `${question} ` }, ...only.spans] }];
-  return [{ kind: "paragraph", spans: [{ text: question }] }, ...lines];
+  if (!only || others.length > 0) return [{ kind: "paragraph", spans: [{ text: lead }] }, ...lines];
+  const isSaid = only.spans[0]?.text.startsWith(lead) ?? false;
+  return [{ kind: "paragraph", spans: isSaid ? only.spans : [{ text: `${lead} ` }, ...only.spans] }];
 };
+
+/** Answers that need no more words than their own after a lead; null for the others. */
+const plainLines = (answer: Answer, { role }: Scope): string[] | null => {
+  if (answer.kind === "yesno" && answer.value && answer.condition) return [answer.condition, ...answer.exceptions];
+  if (answer.kind !== "role" || !answer.accountable) return null;
+  return answer.legs.length + answer.assignments.length + answer.checks.length > 0 ? null : [role(answer.accountable)];
+};
+
+const bullet = (text: string): Block => ({ kind: "bullet", spans: [{ text }] });
 
 const worded = (block: DocumentBlock): Block[] => {
   switch (block.kind) {

@@ -47,13 +47,14 @@ export type FollowUp = z.infer<typeof FollowUp>;
 
 /**
  * A question of the bank. `options` are the choices of a `single` or `multi` question and the idea seeds of any other;
- * `sections` names the sections of the regulation that it feeds, the first being the one it is printed in;
+ * `lead` opens a rule that is worded from the typed answer alone, as in a package; `sections` names the sections of the regulation that it feeds, the first being the one it is printed in;
  * `mode` says whether it is asked before the workshop, in the room, or drafted for the package vote.
  */
 export const Question = z.strictObject({
   id: Slug,
   block: Slug,
   wording: Bilingual,
+  lead: Bilingual.optional(),
   scope: z.enum(["workshop", "deal-type", "stage"]),
   kind: AnswerKind,
   priority: z.enum(["core", "std", "deep"]),

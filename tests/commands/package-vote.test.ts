@@ -44,7 +44,7 @@ describe("the drafts of a package", () => {
     const norm = drafts.find(({ question }) => question === "stage-time-norm@new-private.production");
     expect(norm?.from).toBe("template");
     const said = norm?.wording.map(({ spans }) => spans.map(({ text }) => text).join("")).join("\n") ?? "";
-    expect(said).toMatch(/^Сколько времени заказ может быть на этапе/);
+    expect(said).toMatch(/^Срок этапа: /);
     expect(said).toMatch(/10 рабочих дней/);
   });
 

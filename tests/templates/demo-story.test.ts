@@ -2,22 +2,28 @@ import { describe, expect, test } from "vitest";
 import type { Question } from "#domain/question.ts";
 import { outcomeOf, type Round } from "#domain/round.ts";
 import { questionById } from "#question-bank";
-import { catalogue, type DemoRound, type DemoStory, demoStory, templateById } from "#templates";
+import { catalogue, type DemoRound, type DemoStory, demoStory, demoTemplates, templateById } from "#templates";
 
-const story = demoStory("windows") as DemoStory;
-const template = templateById("windows");
-const voters = story.people.filter(({ votes }) => votes);
-const decided = [...story.decisions, ...story.pulled];
-const adopted = [
-  ...decided
-    .filter(({ outcome }) => outcome.kind !== "parked")
-    .map((decision) => ({ ...decision, answer: decision.rounds.at(-1)?.answer })),
-  ...story.package.rules,
-];
-const everyAnswer = [
-  ...decided.flatMap((item) => item.rounds.map(({ answer }) => ({ item, answer }))),
-  ...story.package.rules.map((item) => ({ item, answer: item.answer })),
-];
+/** A story with everything that the tests look at from several sides. */
+const told = (id: string) => {
+  const story = demoStory(id) as DemoStory;
+  const template = templateById(id);
+  const voters = story.people.filter(({ votes }) => votes);
+  const decided = [...story.decisions, ...story.pulled];
+  const adopted = [
+    ...decided
+      .filter(({ outcome }) => outcome.kind !== "parked")
+      .map((decision) => ({ ...decision, answer: decision.rounds.at(-1)?.answer })),
+    ...story.package.rules,
+  ];
+  const everyAnswer = [
+    ...decided.flatMap((item) => item.rounds.map(({ answer }) => ({ item, answer }))),
+    ...story.package.rules.map((item) => ({ item, answer: item.answer })),
+  ];
+  return { story, template, voters, decided, adopted, everyAnswer };
+};
+
+const VOTERS = 10;
 
 const closed = ({ votes }: Pick<DemoRound, "votes">): Round => ({
   id: "00000000-0000-4000-8000-000000000000",
@@ -27,7 +33,7 @@ const closed = ({ votes }: Pick<DemoRound, "votes">): Round => ({
   status: "closed",
   openedAt: "2026-11-02T09:00:00Z",
   closedAt: "2026-11-02T09:01:00Z",
-  invited: voters.length,
+  invited: VOTERS,
   answered: votes.agree + votes.reservation + votes.object + votes.abstain,
   missingDepartments: [],
   ballots: (["agree", "reservation", "object", "abstain"] as const).flatMap((choice) =>
@@ -43,11 +49,14 @@ const verdict = (round: DemoRound) => {
     .verdict;
 };
 
-describe("the windows story", () => {
-  test("has ten voters, one head, and eighteen decisions", () => {
-    expect(voters).toHaveLength(10);
+describe.each(demoTemplates.map(({ id }) => id))("the story of %s", (id) => {
+  const { story, template, voters, decided, adopted, everyAnswer } = told(id);
+
+  test("has ten voters, one head, and a decision of each way to decide", () => {
+    expect(voters).toHaveLength(VOTERS);
     expect(story.people.filter(({ head }) => head).map(({ role }) => role)).toEqual(["sales-head"]);
-    expect(story.decisions).toHaveLength(18);
+    expect(story.decisions.length).toBeGreaterThanOrEqual(14);
+    expect(new Set(story.decisions.map(({ outcome }) => outcome.kind)).size).toBe(4);
   });
 
   test("counts ten answers in every round, one objection for each vote against and one line for each reservation", () => {
@@ -160,17 +169,11 @@ describe("the windows story", () => {
         "stage-do-steps",
         ...(stage.reject ? ["stage-rejected-result"] : []),
       ];
-      expect(settled.sort(), stage.id).toEqual(expected.sort());
+      expect(
+        expected.filter((question) => !settled.includes(question)),
+        stage.id,
+      ).toEqual([]);
     }
-  });
-
-  test("gives the steps of the stages as the twenty-five rules of the example", () => {
-    const steps = story.package.rules.flatMap(({ question, answer }) =>
-      question === "stage-do-steps" && answer.ru.kind === "steps" ? answer.ru.steps : [],
-    );
-    expect(steps).toHaveLength(25);
-    expect(steps[0]?.text).toContain("третьего гудка");
-    expect(steps.filter(({ recordIn }) => !recordIn)).toEqual([]);
   });
 
   test("agrees with the chain of its template: roles of stages, stages of the chain, required fields", () => {
@@ -193,8 +196,8 @@ describe("the windows story", () => {
     ).toEqual([]);
   });
 
-  test("adopts the package with eight votes for it and two reservations", () => {
-    expect(story.package.votes).toEqual({ agree: 8, reservation: 2, object: 0, abstain: 0 });
+  test("adopts its package with no vote against it", () => {
+    expect(story.package.votes.object).toBe(0);
     expect(
       outcomeOf(
         closed(story.package),
@@ -216,5 +219,22 @@ describe("the windows story", () => {
 
   test("is there for the windows only, so far", () => {
     expect(demoStory("hotel")).toBeUndefined();
+  });
+});
+
+describe("the windows story", () => {
+  const { story } = told("windows");
+
+  test("has the eighteen decisions of the example", () => {
+    expect(story.decisions).toHaveLength(18);
+  });
+
+  test("gives the steps of the stages as the twenty-five rules of the example", () => {
+    const steps = story.package.rules.flatMap(({ question, answer }) =>
+      question === "stage-do-steps" && answer.ru.kind === "steps" ? answer.ru.steps : [],
+    );
+    expect(steps).toHaveLength(25);
+    expect(steps[0]?.text).toContain("третьего гудка");
+    expect(steps.filter(({ recordIn }) => !recordIn)).toEqual([]);
   });
 });

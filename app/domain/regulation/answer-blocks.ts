@@ -15,26 +15,28 @@ export type Answered = Pick<Rule, "question" | "questionId" | "stage" | "text" |
 export const answerBlocks = (rule: Answered, scope: Scope): Block[] => {
   if (rule.stage && IN_STAGE_TABLE.includes(rule.questionId)) return [];
   const said = rule.text.toLocaleLowerCase();
-  return blocksOf(rule, scope).flatMap((block) => unsaid(block, said, BY_LINE.includes(rule.answer.kind)));
+  return blocksOf(rule, scope).flatMap((block) => unsaid(block, said));
 };
 
-/** Answers of which each line stands for itself; of the others all lines are printed or none. */
-const BY_LINE: Answer["kind"][] = ["text", "single", "multi", "yesno"];
-
-/** A line is said when the wording holds it; of a table, when the wording holds the cells of the row in a line. */
-const unsaid = (block: Block, said: string, byLine: boolean): Block[] => {
+/**
+ * A list is left out when the wording holds each of its lines. A table is always printed: its rows are left out of the
+ * wording instead.
+ */
+const unsaid = (block: Block, said: string): Block[] => {
   const isNew = (line: string) => !said.includes(line.toLocaleLowerCase().replace(/[.;]$/, ""));
-  if (block.kind === "table") return block.rows.some((row) => isNew(rowLine(row))) ? [block] : [];
+  if (block.kind === "table") return [block];
   if (block.kind === "paragraph") return isNew(textOf(block.inlines)) ? [block] : [];
-  const items = block.items.filter((item) => isNew(textOf(item)));
-  if (items.length === 0) return [];
-  return [byLine ? { ...block, items } : block];
+  return block.items.some((item) => isNew(textOf(item))) ? [block] : [];
 };
 
 const textOf = (inlines: Inline[]): string => inlines.map(({ text }) => text).join("");
 
 /** A row of a table as one line of a rule that was worded from its answer. */
-export const rowLine = (row: Inline[][]): string => row.map(textOf).filter(Boolean).join(" · ");
+export const rowLine = (row: Inline[][]): string =>
+  row
+    .map(textOf)
+    .filter((cell) => cell !== "" && cell !== "—")
+    .join(" · ");
 
 const blocksOf = (rule: Answered, scope: Scope): Block[] => {
   const { answer } = rule;
@@ -194,13 +196,15 @@ export const saysItsSteps = ({ answer, text }: Rule): boolean =>
   answer.steps.length > 1 &&
   answer.steps.every((step) => text.includes(step.text.replace(/\.$/, "")));
 
-/** The adopted wording as blocks. */
-export const wordingBlocks = (rule: Rule): Block[] => {
+/** The adopted wording as blocks, without the list items that are rows of a table printed below it. */
+export const wordingBlocks = (rule: Rule, printed: Block[]): Block[] => {
+  const rows = new Set(printed.flatMap((block) => (block.kind === "table" ? block.rows.map(rowLine) : [])));
   const blocks: Block[] = [];
   for (const block of rule.wording) {
     const inlines: Inline[] = block.spans;
     const last = blocks.at(-1);
     if (block.kind === "paragraph") blocks.push({ kind: "paragraph", inlines });
+    else if (rows.has(textOf(inlines))) continue;
     else if (last?.kind === "list" && last.ordered === (block.kind === "numbered")) last.items.push(inlines);
     else blocks.push({ kind: "list", ordered: block.kind === "numbered", items: [inlines] });
   }

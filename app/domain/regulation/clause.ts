@@ -4,21 +4,22 @@ import type { Scope } from "./scope.ts";
 import { type Clause, plain } from "./tree.ts";
 
 /** A rule as a numbered clause: the adopted wording, what the CRM is told, how it was adopted. */
-export const clauseOf = (rule: Rule, number: string, scope: Scope): Clause => ({
-  kind: "clause",
-  id: rule.question,
-  number,
-  rule: rule.id,
-  version: rule.version,
-  adoption: rule.adoption,
-  status: statusOf(rule, scope),
-  blocks: [
-    ...(saysItsSteps(rule)
-      ? [{ kind: "paragraph" as const, inlines: plain(scope.speech.w.steps) }]
-      : wordingBlocks(rule)),
-    ...answerBlocks(rule, scope),
-  ],
-});
+export const clauseOf = (rule: Rule, number: string, scope: Scope): Clause => {
+  const answer = answerBlocks(rule, scope);
+  const wording = saysItsSteps(rule)
+    ? [{ kind: "paragraph" as const, inlines: plain(scope.speech.w.steps) }]
+    : wordingBlocks(rule, answer);
+  return {
+    kind: "clause",
+    id: rule.question,
+    number,
+    rule: rule.id,
+    version: rule.version,
+    adoption: rule.adoption,
+    status: statusOf(rule, scope),
+    blocks: [...wording, ...answer],
+  };
+};
 
 /** `принято почти единогласно, особых мнений 1 · R-12, редакция 2`. */
 export const statusOf = (rule: Rule, { speech }: Scope): string => {

@@ -16,10 +16,7 @@ export const PackageList = ({ shared, vote, action }: Props) => {
     <ol className="package__list">
       {vote.items.map((item) => (
         <li key={item.round} className={`package__item package__item--${item.state}`}>
-          <p className="package__asked">
-            {stageOf(item) && <>{stageOf(item)}. </>}
-            {item.asked[language]}
-          </p>
+          <p className="package__asked">{[stageOf(item), item.asked[language]].filter(Boolean).join(". ")}</p>
           <p className="package__text wording">{item.text}</p>
           {item.state !== "in" && (
             <p className="package__state">
