@@ -66,7 +66,8 @@ export const mayDecide = (
 ): Refusal | null => {
   if (input.kind === "parked") {
     if (!input.owner.trim()) return refuse("owner-missing");
-    return input.dueOn ? null : refuse("review-date-missing");
+    if (!input.dueOn) return refuse("review-date-missing");
+    return isPast(input.dueOn, state) ? refuse("date-past") : null;
   }
   if (!state.outcome) return refuse("not-adopted");
   if (input.kind === "consent") {
@@ -76,13 +77,17 @@ export const mayDecide = (
   if (input.kind === "trial") {
     if (state.outcome.openObjections > 0) return refuse("objections-open", { count: state.outcome.openObjections });
     if (!input.until) return refuse("review-date-missing");
+    if (isPast(input.until, state)) return refuse("date-past");
     return state.outcome.share >= 0.75 ? null : refuse("not-adopted");
   }
   if (state.rounds < 2) return refuse("not-this-phase");
   if (!input.reviewOn) return refuse("review-date-missing");
+  if (isPast(input.reviewOn, state)) return refuse("date-past");
   return daysBetween(state.today, input.reviewOn) > REVIEW_DAYS
     ? refuse("review-too-late", { count: REVIEW_DAYS })
     : null;
 };
+
+const isPast = (day: string, { today }: { today: string }): boolean => daysBetween(today, day) < 0;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

@@ -30,6 +30,7 @@ export const REFUSALS = [
   "not-adopted",
   "review-date-missing",
   "review-too-late",
+  "date-past",
   "owner-missing",
   "name-taken",
   "workshop-closed",

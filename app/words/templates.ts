@@ -19,6 +19,9 @@ export const COMPLETED = [
   "language.",
   "limitUnit.",
   "objection.from.",
+  "package.from.",
+  "package.state.adopted",
+  "package.state.pulled",
   "phase.",
   "refusal.",
   "scope.",
@@ -31,5 +34,8 @@ export const COMPLETED = [
   "threshold.",
   "unit.",
   "verdict.",
+  "word.plain.when",
+  "word.plain.where",
+  "word.plain.who",
   "word.start.",
 ] as const;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { termsOf } from "#domain/existing-rules/terms.ts";
 import { type LaidPassage, layExistingRules, passagesOf, THRESHOLD } from "#domain/existing-rules.ts";
 import { composeRegulation } from "#domain/regulation.ts";
+import { termsOf } from "#domain/stems.ts";
 import { toMarkdown } from "#exports/markdown/index.ts";
 import { questions } from "#question-bank";
 import { catalogue } from "#templates";

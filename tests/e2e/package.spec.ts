@@ -57,6 +57,6 @@ test("a team adopts what nobody disputes in one vote, and one of them takes a ru
     await expect(facilitator.getByText("Принято", { exact: true })).toHaveCount(2);
     await expect(facilitator.getByText("Проверить через месяц")).toBeVisible();
     await oleg.getByRole("radio", { name: "Инструкция" }).check();
-    await expect(oleg.getByText(/С какого момента обращение/)).toBeVisible();
+    await expect(oleg.getByText(/В CRM регистрируем/)).toBeVisible();
   });
 });

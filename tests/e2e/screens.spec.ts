@@ -81,6 +81,14 @@ test("the pages outside a room are accessible in both languages on a laptop and 
     await facilitator.goto(`${new URL(facilitator.url()).pathname}?step=${step}`);
     await look(facilitator, `set-up-${step}`);
   }
+  await facilitator.goto(facilitator.url().replace(/\/set-up.*/, "/package"));
+  await look(facilitator, "package-drafts");
+  await facilitator.goto(facilitator.url().replace("/package", "/set-up?step=deals"));
+  await facilitator.getByLabel("Название").last().fill("Действующий клиент");
+  await press(facilitator, "Добавить тип сделки");
+  await facilitator.getByRole("link", { name: "Типы сделок рядом" }).click();
+  await look(facilitator, "deal-types");
+  await facilitator.goto(facilitator.url().replace("/deal-types", "/set-up?step=agenda"));
   await press(facilitator, "Сохранить как свой шаблон");
   await expect(facilitator.getByRole("link", { name: "Скачать файл" })).toBeVisible();
   await look(facilitator, "templates");
@@ -117,6 +125,20 @@ test("every phase of a question is accessible on the console, a phone and the wa
   const latecomer = await visitor();
   await latecomer.goto(`/join/${room.code}`);
   await look(latecomer, "join-name");
+  await facilitator.goto(`/w/${room.workshop}/package`);
+  await press(facilitator, "Снять все");
+  for (const rule of [/Предоплата получена. Каким проверяемым/, /Что поощряем/, /Какой предел скидки/])
+    await facilitator.getByRole("checkbox", { name: rule }).check();
+  await press(facilitator, "Показать всем и голосовать");
+  await viktor.getByRole("button", { name: "Вынести на обсуждение" }).first().click();
+  await viktor.getByRole("button", { name: "Вынести", exact: true }).click();
+  await agree(oleg);
+  await lookAll("package");
+  await agree(anna);
+  await agree(viktor);
+  await press(facilitator, "Закончить голосование");
+  await expect(facilitator.getByText("Принято", { exact: true })).toHaveCount(2);
+  await look(facilitator, "console-package-result");
   await openQuestion(room, /С какого момента обращение клиента/);
   await press(facilitator, "Начать думать");
   for (const [phone, text] of [

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue.ts";
 import type { Question } from "../question.ts";
-import { termsOf } from "./terms.ts";
+import { termsOf } from "../stems.ts";
 
 /** How much the parts of a question say about a rule that answers it; tried out on the texts of tests/domain/house-rules.ts. */
 const WEIGHT = { wording: 3, options: 2, hint: 1, followUps: 1, traps: 1 };

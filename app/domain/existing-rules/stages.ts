@@ -1,5 +1,5 @@
 import type { DealType } from "../deal-type.ts";
-import { termsOf } from "./terms.ts";
+import { termsOf } from "../stems.ts";
 
 /** A stage that a paragraph speaks about; `sure` 0 to 1. */
 export type NamedStage = { dealType: string; stage: string; sure: number };

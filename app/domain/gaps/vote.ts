@@ -1,13 +1,10 @@
 import { say } from "../language.ts";
 import { openObjections } from "../objection.ts";
+import { namesDoer, namesTerm } from "../plain-wording.ts";
 import { lastDecision } from "../record.ts";
-import { referencesIn } from "../references.ts";
 import { outcomeOfRound } from "../room.ts";
 import type { Rule } from "../rule.ts";
 import { type Checks, type Evidence, type Finding, once } from "./evidence.ts";
-
-const TERM =
-  /\d|час|минут|день|дня|дней|недел|месяц|сразу|немедленно|накануне|до конца|при выходе|hour|minute|day|week|month|at once|immediately|before|after/i;
 
 /** What is printed is what was adopted, by a vote that counts, and somebody looks at it again. */
 export const VOTE = {
@@ -27,7 +24,7 @@ export const VOTE = {
   "objection-open": (evidence) =>
     ofRules(evidence, ({ question }) => openObjections(evidence.record.objections, question).length > 0),
   "no-review": ({ rules }) => once(!rules.some(({ questionId }) => questionId === "adoption-review")),
-  "rule-passive": (evidence) => ofRules(evidence, (rule) => !(namesDoer(evidence, rule) && namesTerm(rule))),
+  "rule-passive": (evidence) => ofRules(evidence, (rule) => isPassive(evidence, rule)),
 } satisfies Checks;
 
 const ofRules = ({ rules }: Evidence, wanting: (rule: Rule) => boolean): Finding[] =>
@@ -45,17 +42,5 @@ const verdictOf = ({ record }: Evidence, { decision }: Rule) => {
 /** Steps and norms tell people what to do; lists, facts and choices need no doer of their own. */
 const TELLING = new Set(["steps", "duration", "yesno"]);
 
-const namesDoer = ({ record }: Evidence, { answer, text, stage }: Rule): boolean =>
-  !TELLING.has(answer.kind) ||
-  stage !== null ||
-  referencesIn(answer).some(({ of }) => of === "role") ||
-  record.workshop.roles.some(({ name }) => text.toLowerCase().includes(stem(name)));
-
-const namesTerm = ({ answer, text }: Rule): boolean =>
-  !TELLING.has(answer.kind) ||
-  answer.kind === "duration" ||
-  (answer.kind === "steps" && answer.steps.some(({ due }) => due)) ||
-  TERM.test(text);
-
-/** The part of a name that its cases share: «менедж» of «менеджер по продажам». */
-const stem = (name: string): string => (name.toLowerCase().split(/\s/)[0] ?? "").slice(0, 6);
+const isPassive = ({ record }: Evidence, rule: Rule): boolean =>
+  TELLING.has(rule.answer.kind) && !(namesDoer(rule, record.workshop) && namesTerm(rule));

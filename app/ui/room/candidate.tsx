@@ -1,6 +1,7 @@
 import type { Now, ProposalView, SharedView } from "#domain/room.ts";
 import { AnswerView } from "#ui/answer/answer-view.tsx";
 import { useWords } from "#words/context.tsx";
+import { Changes } from "./changes.tsx";
 import { WordingView } from "./wording-view.tsx";
 
 type Props = { now: Now; shared: SharedView; proposal?: ProposalView | null };
@@ -13,6 +14,9 @@ export const Candidate = ({ now, shared, proposal = now.proposal }: Props) => {
     <section className="candidate" aria-label={t("candidate.label", { version: proposal.version })}>
       <p className="candidate__version">{t("candidate.label", { version: proposal.version })}</p>
       <WordingView wording={proposal.wording} />
+      {proposal === now.proposal && now.previous && (
+        <Changes before={now.previous.wording} after={proposal.wording} version={now.previous.version} />
+      )}
       <AnswerView answer={proposal.answer} workshop={shared.workshop} question={now.question} />
     </section>
   );

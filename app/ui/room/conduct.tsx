@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "#ui/primitives/button.tsx";
 import { Dots } from "#ui/primitives/dots.tsx";
 import { Empty } from "#ui/primitives/empty.tsx";
 import { useWords } from "#words/context.tsx";
+import { Alike } from "./alike.tsx";
 import { Candidate } from "./candidate.tsx";
 import { ConductMenu } from "./conduct-menu.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
@@ -221,6 +222,7 @@ const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
       return (
         <>
           <p className="quiet">{t("console.revealLead")}</p>
+          <Alike ideas={now.ideas} onGroup={conductor.group} />
           <IdeaWall ideas={now.ideas} onGroup={conductor.group} />
         </>
       );

@@ -7,9 +7,9 @@ import { RadioCards } from "#ui/primitives/radio-cards.tsx";
 import { BallotShape } from "#ui/primitives/tally.tsx";
 import { useWords } from "#words/context.tsx";
 import { PackageList } from "./package-list.tsx";
+import type { PackageCast } from "./phone.tsx";
 import "./package.css";
 
-export type PackageCast = { choice: "agree" | "reservation" | "abstain"; concern: string | null };
 type Props = {
   shared: SharedView;
   vote: PackageView;

@@ -5,8 +5,9 @@ import { useWords } from "#words/context.tsx";
 import type { Cast } from "./ballot-box.tsx";
 import { IdeaPad } from "./idea-pad.tsx";
 import { BallotBox, Candidate, IdeaWall, ObjectionLetters, RoundResult, Settled, WordSurface } from "./later.ts";
-import type { PackageCast } from "./package-ballot.tsx";
 
+/** One vote on all rules of a package: nobody objects to it, who is against a rule takes it out. */
+export type PackageCast = { choice: "agree" | "reservation" | "abstain"; concern: string | null };
 export type PhoneActions = {
   write: (text: string) => void;
   change: (id: string, text: string | null) => void;

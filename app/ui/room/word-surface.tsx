@@ -1,6 +1,7 @@
-import type { Editor } from "@tiptap/react";
+import { type Editor, useEditorState } from "@tiptap/react";
 import { useCallback, useEffect, useState } from "react";
 import { Answer } from "#domain/answer.ts";
+import { LONG, plainWording } from "#domain/plain-wording.ts";
 import { hashedText } from "#domain/proposal.ts";
 import type { Now, SharedView } from "#domain/room.ts";
 import { type EditorNode, wordingOfEditor } from "#domain/wording.ts";
@@ -8,6 +9,7 @@ import { type SharedText, textUrl, useText } from "#live/use-text.ts";
 import { AnswerForm, type Draft } from "#ui/answer/answer-form.tsx";
 import { AnswerView } from "#ui/answer/answer-view.tsx";
 import { missingIn } from "#ui/answer/missing.ts";
+import { Icon } from "#ui/primitives/icon.tsx";
 import { ProposalEditor } from "#ui/proposal-editor.tsx";
 import { useWords } from "#words/context.tsx";
 import { useSharedAnswer, useStart } from "./use-shared-answer.ts";
@@ -101,6 +103,7 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
           label={t("word.title")}
           onEditor={setEditor}
         />
+        {onDraft && <Plainness shared={shared} now={now} editor={editor} draft={draft} />}
         {now.proposal && !compact && (
           <details className="word__before">
             <summary>{t("word.before", { version: now.proposal.version })}</summary>
@@ -141,6 +144,45 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
 /** What the facilitator sees, as the server will compare it; empty while the answer is not whole. */
 const seenOf = (editor: Editor, answer: Answer | null): string =>
   answer ? hashedText(wordingOfEditor(editor.getJSON() as EditorNode), answer) : "";
+
+/** Who, by when, where it is seen: what the wording tells its reader so far. For the facilitator, never a condition. */
+const Plainness = ({
+  shared,
+  now,
+  editor,
+  draft,
+}: {
+  shared: SharedView;
+  now: Now;
+  editor: Editor | null;
+  draft: Draft;
+}) => {
+  const { t } = useWords();
+  const text = useEditorState({ editor, selector: ({ editor: at }) => at?.getText() ?? "" }) ?? "";
+  const answer = Answer.safeParse({ ...draft, kind: now.question.kind });
+  if (!text.trim() || !answer.success) return null;
+  const { longest, ...parts } = plainWording({ text, answer: answer.data, stage: now.stage }, shared.workshop);
+  return (
+    <ul className="plainness" aria-label={t("word.plain")}>
+      {(["who", "when", "where"] as const).map(
+        (part) =>
+          parts[part] !== null && (
+            <li key={part} className={parts[part] ? "plainness__part plainness__part--said" : "plainness__part"}>
+              <Icon name={parts[part] ? "check" : "gap"} />
+              {t(`word.plain.${part}`)}
+              <span className="visually-hidden">{t(parts[part] ? "word.plain.said" : "word.plain.missing")}</span>
+            </li>
+          ),
+      )}
+      {longest > LONG && (
+        <li className="plainness__part">
+          <Icon name="gap" />
+          {t("word.plain.long", { count: longest })}
+        </li>
+      )}
+    </ul>
+  );
+};
 
 /** What keeps the typed answer from being voted on, before anybody presses the button. */
 const MissingPart = ({ kind, draft }: { kind: Answer["kind"]; draft: Draft }) => {

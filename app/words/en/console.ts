@@ -58,4 +58,7 @@ export const facilitator: Translation<typeof ru> = {
   "console.closed": "Nothing can be changed any more. The regulation and the pipeline are ready to download",
   "strip.label": "Stages: {type}",
   "strip.progress": "{settled} of {asked} settled",
+  "ideas.alike": "These may say the same",
+  "ideas.together": "Put together",
+  "ideas.apart": "They differ",
 };

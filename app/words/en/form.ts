@@ -70,4 +70,12 @@ export const form: Translation<typeof ru> = {
   "limitUnit.days": "days",
   "stepMode.do": "does",
   "stepMode.control": "controls",
+  "candidate.changes": "Changes since version {version}",
+  "word.plain": "What the rule tells",
+  "word.plain.who": "Who",
+  "word.plain.when": "By when",
+  "word.plain.where": "Where it is seen",
+  "word.plain.said": "is said",
+  "word.plain.missing": "is not said",
+  "word.plain.long": { one: "One sentence has {count} word", other: "One sentence has {count} words" },
 };

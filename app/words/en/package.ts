@@ -31,5 +31,4 @@ export const packageVote: Translation<typeof ru> = {
   "package.counts": "Rules in the package: {count}, taken out: {pulled}",
   "package.drop": "Cancel the vote",
   "package.concerns": "Reservations",
-  "package.result": { one: "{count} rule adopted", other: "{count} rules adopted" },
 };

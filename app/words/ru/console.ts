@@ -59,4 +59,7 @@ export const facilitator = {
   "console.closed": "Изменить уже ничего нельзя. Инструкция и воронка готовы к скачиванию",
   "strip.label": "Этапы: {type}",
   "strip.progress": "решено {settled} из {asked}",
+  "ideas.alike": "Похоже, это об одном",
+  "ideas.together": "Сложить вместе",
+  "ideas.apart": "Это разное",
 } as const satisfies Messages;

@@ -69,4 +69,17 @@ export const form = {
   "limitUnit.days": "дней",
   "stepMode.do": "делает",
   "stepMode.control": "следит",
+  "candidate.changes": "Изменения с редакции {version}",
+  "word.plain": "Что сказано в правиле",
+  "word.plain.who": "Кто",
+  "word.plain.when": "К какому сроку",
+  "word.plain.where": "Где это видно",
+  "word.plain.said": "сказано",
+  "word.plain.missing": "не сказано",
+  "word.plain.long": {
+    one: "В одном предложении {count} слово",
+    few: "В одном предложении {count} слова",
+    many: "В одном предложении {count} слов",
+    other: "В одном предложении {count} слова",
+  },
 } as const satisfies Messages;

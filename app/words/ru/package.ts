@@ -37,10 +37,4 @@ export const packageVote = {
   "package.counts": "Правил в пакете: {count}, вынесено: {pulled}",
   "package.drop": "Отменить голосование",
   "package.concerns": "Оговорки",
-  "package.result": {
-    one: "Принято {count} правило",
-    few: "Принято {count} правила",
-    many: "Принято {count} правил",
-    other: "Принято {count} правила",
-  },
 } as const satisfies Messages;
