@@ -1,6 +1,7 @@
 import { createContext } from "react-router";
 import type { Phase } from "#domain/agenda.ts";
 import type { DecisionInput } from "#domain/decision.ts";
+import type { HandCount } from "#domain/hand-count.ts";
 import type { Language } from "#domain/language.ts";
 import type { NewPerson, NewWorkshop } from "#domain/new-workshop.ts";
 import type { Disposition } from "#domain/objection.ts";
@@ -78,6 +79,8 @@ export interface Workshops {
     input: { participant?: string; name: string; role: string; department: string },
     request: Request,
   ): Promise<(Entered & { workshop: string }) | Refusal>;
+  /** Somebody who sits in the room hands the phone to another person of the list. */
+  pass(workshop: string, participant: string, request: Request): Promise<Entered | Refusal>;
   /** The room as the asker may enter it; null when there is no such workshop or the asker has no business there. */
   enter(workshop: string, request: Request): Promise<RoomDoor | null>;
   /** The room as a projector shows it. */
@@ -111,6 +114,8 @@ export interface RoomDoor {
   groupIdea(input: { id: string; group: string | null }): Promise<Done>;
   /** Freezes the wording and the typed answer of the text room; `seen` is `hashedText` of what the facilitator saw. */
   openRound(input: { id: string; question: string; seen: string }): Promise<Done>;
+  /** Votes shown by hands or on slips, entered by the facilitator for an open round; null takes them back. */
+  countHands(input: { round: string; count: HandCount | null }): Promise<Done>;
   closeRound(input: { round: string; confirmed: boolean }): Promise<Done>;
   /** Null for everybody but the facilitator. */
   packageDrafts(): Promise<PackageDraft[] | null>;

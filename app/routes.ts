@@ -22,6 +22,7 @@ export default [
 
   ...prefix("w/:workshop", [
     index("routes/room.tsx"),
+    route("pass", "routes/pass.tsx"),
     route("set-up", "routes/set-up.tsx"),
     route("console", "routes/console.tsx"),
     route("package", "routes/package.tsx"),
@@ -39,6 +40,7 @@ export default [
     route("groups", "routes/commands/groups.ts"),
     route("rounds", "routes/commands/rounds.ts"),
     route("rounds/:round/ballots", "routes/commands/ballots.ts"),
+    route("rounds/:round/hands", "routes/commands/hands.ts"),
     route("rounds/:round/closing", "routes/commands/round-closing.ts"),
     route("packages", "routes/commands/packages.ts"),
     route("packages/pulls", "routes/commands/package-pulls.ts"),

@@ -19,7 +19,10 @@ export const Reply = z.strictObject({
 });
 export type Reply = z.infer<typeof Reply>;
 
-/** `by` is null when the objector stays anonymous; then only the objector's device can answer for it. */
+/**
+ * `by` is null when the objector stays anonymous; then only the objector's device can answer for it. An objection that was
+ * said `aloud` or stood on a slip has no device: the facilitator writes down what the objector says of it.
+ */
 export const Objection = z.strictObject({
   id: z.uuid(),
   question: z.string(),
@@ -29,6 +32,7 @@ export const Objection = z.strictObject({
   by: z.string().nullable(),
   disposition: Disposition,
   replies: z.array(Reply),
+  aloud: z.literal(true).optional(),
 });
 export type Objection = z.infer<typeof Objection>;
 

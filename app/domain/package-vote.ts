@@ -2,7 +2,7 @@ import type { Bilingual } from "./language.ts";
 import type { Question } from "./question.ts";
 import { questionOf, type WorkshopRecord } from "./record.ts";
 import { isAdopted, outcomeOf, type Round, type Tally, tallyOf } from "./round.ts";
-import { plainText, type Wording } from "./wording.ts";
+import type { Wording } from "./wording.ts";
 
 /**
  * A rule of a package. `pulled` was taken out, by nobody knows whom; `missing` are the departments without whose voice
@@ -14,7 +14,7 @@ export type PackageItem = {
   asked: Bilingual;
   dealType: string | null;
   stage: string | null;
-  text: string;
+  wording: Wording;
   state: "in" | "pulled" | "adopted" | "missing";
   missing: string[];
 };
@@ -80,7 +80,7 @@ export const packageView = (record: WorkshopRecord): PackageView | null => {
         asked: questionOf(record, asked).wording,
         dealType: asked.dealType,
         stage: asked.stage,
-        text: plainText(proposal.wording),
+        wording: proposal.wording,
         state: stateOf(round, record),
         missing: round.missingDepartments,
       };

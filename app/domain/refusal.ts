@@ -24,6 +24,7 @@ export const REFUSALS = [
   "reason-missing",
   "wish-missing",
   "ballot-on-other-device",
+  "count-wrong",
   "only-the-objector",
   "objection-closed",
   "objections-open",

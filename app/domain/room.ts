@@ -10,7 +10,7 @@ import { type PackageView, packageView } from "./package-vote.ts";
 import type { Participant } from "./participant.ts";
 import type { Question } from "./question.ts";
 import { askedOf, lastDecision, proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
-import { type Outcome, outcomeOf, type Round } from "./round.ts";
+import { type Counted, type Outcome, outcomeOf, type Round } from "./round.ts";
 import { type Adoption, type Rule, rulesOf } from "./rule.ts";
 import { siblingOf } from "./sibling.ts";
 import type { Threshold } from "./threshold.ts";
@@ -50,6 +50,8 @@ export type RoundView = {
   answered: number;
   outcome: Outcome | null;
   concerns: string[];
+  /** Votes that did not come by phone. */
+  counted: Counted | null;
 };
 export type ObjectionView = {
   id: string;
@@ -59,6 +61,8 @@ export type ObjectionView = {
   by: string | null;
   disposition: Disposition;
   replies: Reply[];
+  /** Said in the room or written on a slip: the facilitator answers for it. */
+  aloud: boolean;
 };
 export type RuleView = {
   id: string;
@@ -245,6 +249,7 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
         by: record.participants.find(({ id }) => id === objection.by)?.name ?? null,
         disposition: objection.disposition,
         replies: objection.replies,
+        aloud: objection.aloud ?? false,
       })),
     decision: lastDecision(record, asked.key) ?? null,
     sibling: siblingView(record, asked),
@@ -264,6 +269,7 @@ const roundView = ({ record }: Room, round: Round): RoundView => ({
   answered: round.answered,
   outcome: round.status === "closed" ? outcomeOfRound(record, round) : null,
   concerns: round.status === "closed" ? round.ballots.flatMap(({ concern }) => (concern ? [concern] : [])).sort() : [],
+  counted: round.counted ?? null,
 });
 
 /** The arithmetic of a closed round as it stands now, with the objections of its question as they stand now. */

@@ -10,6 +10,10 @@ export type Choice = z.infer<typeof Choice>;
 export const Ballot = z.strictObject({ choice: Choice, concern: z.string().max(500).nullable() });
 export type Ballot = z.infer<typeof Ballot>;
 
+/** So many of the ballots were not cast by phone but shown by hands or written on slips, and entered by the facilitator. */
+export const Counted = z.strictObject({ how: z.enum(["hands", "slips"]), ballots: z.number().int().positive() });
+export type Counted = z.infer<typeof Counted>;
+
 /**
  * A secret vote on one version of a wording. `ballots` stay empty in the record until the round is closed. Rounds that
  * were held as one vote name the same `package`.
@@ -27,6 +31,7 @@ export const Round = z.strictObject({
   missingDepartments: z.array(z.string()),
   ballots: z.array(Ballot),
   package: z.uuid().optional(),
+  counted: Counted.optional(),
 });
 export type Round = z.infer<typeof Round>;
 

@@ -52,7 +52,12 @@ export default function Room() {
           <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={initial.at} />
         )}
         <div className="cluster cluster--between">
-          <span className="quiet">{mine.participant && t("phone.you", { name: mine.participant.name })}</span>
+          <span className="quiet">
+            {mine.participant && t("phone.you", { name: mine.participant.name })}{" "}
+            <a className="phone__pass" href={`/w/${workshop}/pass`}>
+              {t("phone.pass")}
+            </a>
+          </span>
           <LanguageSwitch />
         </div>
         <SegmentedControl

@@ -24,6 +24,8 @@ export const COMPLETED = [
   "package.state.pulled",
   "phase.",
   "refusal.",
+  "result.hands",
+  "result.slips",
   "scope.",
   "setUp.step.",
   "settled.almost-unanimous",

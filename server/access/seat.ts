@@ -30,32 +30,46 @@ export const tagOf = (deviceKey: Buffer, what: string): string =>
 export const openSeats = ({ secret, secure }: { secret: string; secure: boolean }) => {
   const sign = (workshop: string, body: string): Buffer =>
     createHmac("sha256", secret).update(`seat:${workshop}:${body}`).digest();
+  const line = (name: string, value: string): string =>
+    [
+      `${name}=${value}`,
+      "Path=/",
+      `Max-Age=${MONTH_SECONDS}`,
+      "HttpOnly",
+      "SameSite=Lax",
+      ...(secure ? ["Secure"] : []),
+    ].join("; ");
+  const made = (workshop: string, participantId: string): string => {
+    const body = Buffer.from(JSON.stringify({ p: participantId, k: randomBytes(32).toString("base64url") })).toString(
+      "base64url",
+    );
+    return `${body}.${sign(workshop, body).toString("base64url")}`;
+  };
+  const read = (value: string | undefined, workshop: string): Seat | null => {
+    const [body, signature] = (value ?? "").split(".");
+    if (!body || !signature) return null;
+    const given = Buffer.from(signature, "base64url");
+    const own = sign(workshop, body);
+    if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
+    const kept = Kept.safeParse(JSON.parse(Buffer.from(body, "base64url").toString()));
+    return kept.success ? { participantId: kept.data.p, deviceKey: Buffer.from(kept.data.k, "base64url") } : null;
+  };
   return {
-    /** The Set-Cookie line that gives a browser its seat, with a new device key. */
-    issueSeat(workshop: string, participantId: string): string {
-      const body = Buffer.from(JSON.stringify({ p: participantId, k: randomBytes(32).toString("base64url") })).toString(
-        "base64url",
-      );
-      const value = `${body}.${sign(workshop, body).toString("base64url")}`;
-      return [
-        `seat-${workshop}=${value}`,
-        "Path=/",
-        `Max-Age=${MONTH_SECONDS}`,
-        "HttpOnly",
-        "SameSite=Lax",
-        ...(secure ? ["Secure"] : []),
-      ].join("; ");
+    /**
+     * The Set-Cookie lines that seat a person in this browser. Each person who sat here before has the same device key
+     * again, so that a phone which is passed around knows everybody's own things.
+     */
+    issueSeat(request: Asking, workshop: string, participantId: string): string[] {
+      const name = `seat-${workshop}-${participantId}`;
+      const before = cookieOf(request, name);
+      const value =
+        before !== undefined && read(before, workshop)?.participantId === participantId
+          ? before
+          : made(workshop, participantId);
+      return [line(`seat-${workshop}`, value), line(name, value)];
     },
     /** The seat that a request carries for a workshop; null without one or when the signature is not ours. */
-    seatOf(request: Asking, workshop: string): Seat | null {
-      const [body, signature] = (cookieOf(request, `seat-${workshop}`) ?? "").split(".");
-      if (!body || !signature) return null;
-      const given = Buffer.from(signature, "base64url");
-      const own = sign(workshop, body);
-      if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
-      const kept = Kept.safeParse(JSON.parse(Buffer.from(body, "base64url").toString()));
-      return kept.success ? { participantId: kept.data.p, deviceKey: Buffer.from(kept.data.k, "base64url") } : null;
-    },
+    seatOf: (request: Asking, workshop: string): Seat | null => read(cookieOf(request, `seat-${workshop}`), workshop),
   };
 };
 export type Seats = ReturnType<typeof openSeats>;

@@ -44,7 +44,10 @@ export const seed = async ({ options, env, say, language, out }: Call): Promise<
       const name = `Participant ${number}`;
       const seated = await sit(house, entrance.code, { name, role: "sales-manager", department: "sales" });
       if (isRefusal(seated)) throw new Error(`${name} was not let in: ${seated.refused}`);
-      participants.push({ name, cookie: pair(seats.issueSeat(seated.workshop, seated.participant)) });
+      participants.push({
+        name,
+        cookie: pair(seats.issueSeat(new Request(PLACE), seated.workshop, seated.participant)[0] ?? ""),
+      });
     }
     const seeded = {
       paths: { feed: `/feed/${id}`, rooms: "/rooms" },

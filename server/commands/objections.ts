@@ -8,7 +8,10 @@ import { objectionTag } from "./ballots.ts";
 import { type Act, carryOut, DONE } from "./command.ts";
 import type { Guest, House } from "./house.ts";
 
-/** The objection and whether the asking device raised it; one that still lies in an open box does not exist for anybody. */
+/**
+ * The objection and whether the asking device may speak for it: the one that raised it, or the facilitator's for one that
+ * was said aloud; one that still lies in an open box does not exist for anybody.
+ */
 const heard = async (
   { house, trx, workshop, guest }: Act,
   id: string,
@@ -19,7 +22,9 @@ const heard = async (
   if (!objection || !asked) return null;
   return {
     objection,
-    isOwn: guest.seat !== null && row.tag === objectionTag(house, guest.seat.key, id),
+    isOwn:
+      (guest.seat !== null && row.tag === objectionTag(house, guest.seat.key, id)) ||
+      (guest.isFacilitator && row.aloud === 1),
     isSettled: asked.phase === "decided" || asked.phase === "parked",
   };
 };

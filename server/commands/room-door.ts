@@ -6,6 +6,7 @@ import type { Loaded } from "../store/loaded.ts";
 import { castBallot } from "./ballots.ts";
 import { decide } from "./decisions.ts";
 import { layExisting } from "./existing.ts";
+import { countHands } from "./hand-count.ts";
 import type { Guest, House } from "./house.ts";
 import { changeIdea, groupIdea, writeIdea } from "./ideas.ts";
 import { dispose, reply } from "./objections.ts";
@@ -69,6 +70,7 @@ export const openDoor = (house: House, { guest, audience, participant, limit, en
     changeIdea: command(changeIdea),
     groupIdea: command(groupIdea),
     openRound: command(openRound),
+    countHands: command(countHands),
     closeRound: command(closeRound),
     packageDrafts: async () => (guest.isFacilitator ? packageDrafts(house, workshop) : null),
     openPackage: command(openPackageVote),

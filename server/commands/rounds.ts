@@ -3,6 +3,7 @@ import type { Done } from "#context";
 import type { AskedQuestion } from "#domain/agenda.ts";
 import type { Answer } from "#domain/answer.ts";
 import { stageOf } from "#domain/deal-type.ts";
+import { checkedCount, votesIn } from "#domain/hand-count.ts";
 import { voters } from "#domain/participant.ts";
 import { bound, hashedText, type Proposal } from "#domain/proposal.ts";
 import { strayReference } from "#domain/references.ts";
@@ -10,12 +11,12 @@ import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
 import { missingDepartments } from "#domain/round.ts";
 import type { Wording } from "#domain/wording.ts";
 import { askedByKey, questionById } from "../store/agenda.ts";
-import { anonymise, emptyBox, participationsIn } from "../store/ballots.ts";
+import { addBallot, anonymise, emptyBox, participationsIn } from "../store/ballots.ts";
 import { removeObjectionsOf } from "../store/objections.ts";
 import { participantsOf } from "../store/participants.ts";
 import { addProposal, latestProposal, proposalById } from "../store/proposals.ts";
 import { invitedTo } from "../store/record.ts";
-import { addRound, endRound, roundById, roundsOn } from "../store/rounds.ts";
+import { addRound, endRound, handCountOf, roundById, roundsOn } from "../store/rounds.ts";
 import { type Act, byFacilitator, DONE } from "./command.ts";
 import { type Draft, draftOf, wholeAnswer } from "./draft.ts";
 import { enterPhase } from "./entering.ts";
@@ -114,15 +115,21 @@ export const closeRound = (house: House, guest: Guest, input: { round: string; c
     if (round.package) return refuse("package-open");
     const participants = await participantsOf(trx, workshop);
     const answered = await participationsIn(trx, workshop, round.id);
-    const invited = invitedTo(participants, answered);
-    if (answered.size < invited && !input.confirmed) return refuse("not-all-ready", { count: invited - answered.size });
+    const count = await handCountOf(trx, workshop, round.id);
+    const shown = count ? checkedCount(count, votesIn(count.tally)) : [];
+    if (isRefusal(shown)) return shown;
+    const all = answered.size + shown.length;
+    const invited = Math.max(all, invitedTo(participants, answered));
+    if (all < invited && !input.confirmed) return refuse("not-all-ready", { count: invited - all });
+    const silent = missingDepartments(proposal, voters(participants), answered);
     await endRound(trx, workshop, round.id, {
       status: "closed",
       closedAt: at,
       invited,
-      answered: answered.size,
-      missingDepartments: missingDepartments(proposal, voters(participants), answered),
+      answered: all,
+      missingDepartments: silent.filter((id) => !count?.departments.includes(id)),
     });
+    for (const ballot of shown) await addBallot(trx, workshop, round.id, { ...ballot, id: house.newId(), tag: null });
     await anonymise(trx, workshop, round.id, house.newId);
     afterwards(house.forgetOrder);
     return DONE;

@@ -116,8 +116,18 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
       const headers = new Headers();
       // a new key would take from this device what it has already written
       if (seats.seatOf(request, workshop)?.participantId !== participant)
-        headers.append("Set-Cookie", seats.issueSeat(workshop, participant));
+        for (const line of seats.issueSeat(request, workshop, participant)) headers.append("Set-Cookie", line);
       return { headers, workshop };
+    },
+
+    async pass(workshop, participant, request) {
+      const loaded = await house.loaded.of(workshop);
+      const guest = loaded && (await guestOf(parts, request, loaded));
+      if (!guest?.seat) return refuse("not-allowed");
+      if (!loaded?.record.participants.some(({ id }) => id === participant)) return refuse("no-such-thing");
+      const headers = new Headers();
+      for (const line of seats.issueSeat(request, workshop, participant)) headers.append("Set-Cookie", line);
+      return { headers };
     },
 
     async enter(workshop, request) {

@@ -12,6 +12,7 @@ const objectionOf = (row: Row, replies: Reply[]): Objection => ({
   by: row.named,
   disposition: row.disposition,
   replies,
+  ...(row.aloud === 1 && { aloud: true }),
 });
 
 const repliesOf = async (db: Db, workshop: string): Promise<Map<string, Reply[]>> => {
@@ -42,6 +43,7 @@ export const heardObjections = async (db: Db, workshop: string): Promise<Objecti
       "objections.wish",
       "objections.named",
       "objections.disposition",
+      "objections.aloud",
     ])
     .where("objections.workshop", "=", workshop)
     .where("rounds.status", "!=", "open")
@@ -90,7 +92,18 @@ export const addObjection = async (
   const { id, question, round, reason, wish, by, disposition } = objection;
   await db
     .insertInto("objections")
-    .values({ workshop, id, question, round, reason, wish, named: by, disposition, tag })
+    .values({
+      workshop,
+      id,
+      question,
+      round,
+      reason,
+      wish,
+      named: by,
+      disposition,
+      tag,
+      aloud: objection.aloud ? 1 : 0,
+    })
     .execute();
   for (const reply of objection.replies) await addReply(db, workshop, id, reply);
 };
@@ -98,6 +111,16 @@ export const addObjection = async (
 export const removeObjections = async (db: Db, workshop: string, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
   await db.deleteFrom("objections").where("workshop", "=", workshop).where("id", "in", ids).execute();
+};
+
+/** Takes back the objections that the facilitator wrote down for a round. */
+export const removeAloud = async (db: Db, workshop: string, round: string): Promise<void> => {
+  await db
+    .deleteFrom("objections")
+    .where("workshop", "=", workshop)
+    .where("round", "=", round)
+    .where("aloud", "=", 1)
+    .execute();
 };
 
 export const removeObjectionsOf = async (db: Db, workshop: string, round: string): Promise<void> => {

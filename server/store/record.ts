@@ -20,7 +20,8 @@ export const invitedTo = (participants: Participant[], answered: ReadonlySet<str
 const shown = async (db: Db, workshop: string, round: KeptRound, participants: Participant[]): Promise<KeptRound> => {
   if (round.status !== "open") return round;
   const answered = await participationsIn(db, workshop, round.id);
-  return { ...round, answered: answered.size, invited: invitedTo(participants, answered) };
+  const all = answered.size + (round.counted?.ballots ?? 0);
+  return { ...round, answered: all, invited: Math.max(all, invitedTo(participants, answered)) };
 };
 
 /**

@@ -1,4 +1,5 @@
-import type { Round } from "#domain/round.ts";
+import { type HandCount, votesIn } from "#domain/hand-count.ts";
+import type { Counted, Round } from "#domain/round.ts";
 import type { Db, RecordTables } from "./tables.ts";
 
 /** A round without its ballots. */
@@ -16,7 +17,12 @@ const roundOf = (row: RecordTables["rounds"]): KeptRound => ({
   answered: row.answered,
   missingDepartments: JSON.parse(row.missing) as string[],
   ...(row.package !== null && { package: row.package }),
+  ...(row.counted !== null && { counted: countedIn(JSON.parse(row.counted)) }),
 });
+
+/** What was entered is `{ how, tally, … }`; what came with a record that was brought in, `{ how, ballots }`. */
+const countedIn = (kept: HandCount | Counted): Counted =>
+  "ballots" in kept ? kept : { how: kept.how, ballots: votesIn(kept.tally) };
 
 export const roundsOf = async (db: Db, workshop: string): Promise<KeptRound[]> => {
   const rows = await db
@@ -66,6 +72,7 @@ export const addRound = async (db: Db, workshop: string, round: KeptRound): Prom
       answered: round.answered,
       missing: JSON.stringify(round.missingDepartments),
       package: round.package ?? null,
+      counted: round.counted ? JSON.stringify(round.counted) : null,
     })
     .execute();
 };
@@ -81,6 +88,27 @@ export const openPackage = async (db: Db, workshop: string): Promise<KeptRound[]
     .orderBy("question")
     .execute();
   return rows.map(roundOf);
+};
+
+/** Keeps the votes that the facilitator entered, in the place of those entered before; null takes them back. */
+export const setHandCount = async (db: Db, workshop: string, id: string, count: HandCount | null): Promise<void> => {
+  await db
+    .updateTable("rounds")
+    .set({ counted: count && JSON.stringify(count) })
+    .where("workshop", "=", workshop)
+    .where("id", "=", id)
+    .execute();
+};
+
+/** The votes that the facilitator entered for an open round. */
+export const handCountOf = async (db: Db, workshop: string, id: string): Promise<HandCount | null> => {
+  const row = await db
+    .selectFrom("rounds")
+    .select("counted")
+    .where("workshop", "=", workshop)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.counted ? (JSON.parse(row.counted) as HandCount) : null;
 };
 
 /** Ends a round with what was counted. */

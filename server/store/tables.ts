@@ -80,6 +80,8 @@ export type RecordTables = {
     answered: number;
     missing: string;
     package: string | null;
+    /** The hand count as it was entered. */
+    counted: string | null;
   };
   ballots: { workshop: string; round: string; id: string; choice: Choice; concern: string | null; tag: string | null };
   participations: { workshop: string; round: string; participant: string };
@@ -93,6 +95,7 @@ export type RecordTables = {
     named: string | null;
     disposition: Disposition;
     tag: string | null;
+    aloud: number;
   };
   replies: {
     workshop: string;

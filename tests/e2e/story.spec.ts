@@ -114,6 +114,7 @@ test("a team agrees on its rules and takes home the document and the pipeline", 
     await facilitator.keyboard.type(" Узнали имя и телефон: заводим карточку.");
     await expect(wordingOf(oleg)).toContainText("заводим карточку.");
     await press(facilitator, "Открыть голосование");
+    for (const page of everybody(room)) await expect(page.locator("ins")).toHaveText(/Узнали имя и телефон/);
     for (const phone of phones) await agree(phone);
     await press(facilitator, "Закончить голосование");
     for (const page of everybody(room)) await expect(page.getByText("3 из 3 за: 100 %. Нужно 90 %")).toBeVisible();

@@ -1,7 +1,7 @@
 import type { FieldChoice } from "../answer.ts";
 import { say } from "../language.ts";
 import { questionOf } from "../record.ts";
-import { type Tally, tallyOf } from "../round.ts";
+import { type Round, type Tally, tallyOf } from "../round.ts";
 import { fieldTable } from "./answer-blocks.ts";
 import { statusOf } from "./clause.ts";
 import type { Scope } from "./scope.ts";
@@ -157,6 +157,7 @@ const register = (scope: Scope): Block[] => {
     ]
       .filter(Boolean)
       .join(", ");
+  const shown = ({ counted }: Round) => (counted ? `, ${w[counted.how]}: ${counted.ballots}` : "");
   const rows = record.asked
     .filter((asked) => record.decisions.some((decision) => decision.question === asked.key))
     .map((asked) => {
@@ -168,7 +169,7 @@ const register = (scope: Scope): Block[] => {
       return [
         `${say(questionOf(record, asked).wording, scope.language)}${stage}`,
         String(record.ideas.filter(({ question }) => question === asked.key).length),
-        rounds.map((round) => `${round.number}: ${votes(tallyOf(round.ballots))}`).join("; "),
+        rounds.map((round) => `${round.number}: ${votes(tallyOf(round.ballots))}${shown(round)}`).join("; "),
         objections.map((objection) => `${objection.reason} — ${w.dispositions[objection.disposition]}`).join("; ") ||
           w.nothing,
         rule ? `${rule.id}: ${statusOf(rule, scope)}` : decision?.kind === "parked" ? w.parkedTo : w.nothing,

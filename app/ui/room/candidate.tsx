@@ -14,7 +14,7 @@ export const Candidate = ({ now, shared, proposal = now.proposal }: Props) => {
     <section className="candidate" aria-label={t("candidate.label", { version: proposal.version })}>
       <p className="candidate__version">{t("candidate.label", { version: proposal.version })}</p>
       <WordingView wording={proposal.wording} />
-      {proposal === now.proposal && now.previous && (
+      {now.phase === "round" && proposal === now.proposal && now.previous && (
         <Changes before={now.previous.wording} after={proposal.wording} version={now.previous.version} />
       )}
       <AnswerView answer={proposal.answer} workshop={shared.workshop} question={now.question} />

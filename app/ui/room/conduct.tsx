@@ -11,6 +11,7 @@ import { Candidate } from "./candidate.tsx";
 import { ConductMenu } from "./conduct-menu.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { Guide } from "./guide.tsx";
+import { HandsDialog } from "./hands-dialog.tsx";
 import { IdeaWall } from "./idea-wall.tsx";
 import { ObjectionLetters } from "./objection-letters.tsx";
 import { PackageConduct } from "./package-conduct.tsx";
@@ -202,7 +203,7 @@ type SurfaceProps = {
 const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
   const { t } = useWords();
   const letters = now.objections.length > 0 && (
-    <ObjectionLetters objections={now.objections} onReply={conductor.reply} />
+    <ObjectionLetters objections={now.objections} aloud onReply={conductor.reply} onDispose={conductor.dispose} />
   );
   switch (now.phase) {
     case "think":
@@ -251,6 +252,7 @@ const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
                 {t("ballot.answered", { count: now.round.answered, total: now.round.invited })}
               </p>
               <p className="quiet">{t("console.roundLead")}</p>
+              <HandsDialog shared={shared} round={now.round} conductor={conductor} />
             </section>
             <Candidate now={now} shared={shared} />
           </>

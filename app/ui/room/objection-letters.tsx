@@ -8,6 +8,8 @@ type Props = {
   objections: ObjectionView[];
   /** Ids of the objections that this device raised: only it may answer for them. */
   own?: string[];
+  /** The facilitator answers for objections that were said aloud, on the word of the objector. */
+  aloud?: boolean;
   onReply?: (objection: string, text: string) => void;
   onDispose?: (objection: string, to: Disposition) => void;
 };
@@ -22,16 +24,19 @@ const SAY = {
 } as const;
 
 /** Objections as a calm exchange of letters; the objector answers from the own device, also without a name. */
-export const ObjectionLetters = ({ objections, own = [], onReply, onDispose }: Props) => {
+export const ObjectionLetters = ({ objections, own = [], aloud = false, onReply, onDispose }: Props) => {
   const { t } = useWords();
+  const whose = (objection: ObjectionView, mine: boolean): string =>
+    mine ? t("objection.mine") : objection.aloud ? t("objection.aloud") : (objection.by ?? t("objection.anonymous"));
   return (
     <ul className="letters">
       {objections.map((objection) => {
         const mine = own.includes(objection.id);
+        const mayAnswer = mine || (aloud && objection.aloud);
         return (
           <li key={objection.id} className={`letter${isOpen(objection) ? " letter--open" : ""}`}>
             <header className="letter__head">
-              <span>{mine ? t("objection.mine") : (objection.by ?? t("objection.anonymous"))}</span>
+              <span>{whose(objection, mine)}</span>
               <span className="letter__state">{t(`disposition.${objection.disposition}`)}</span>
             </header>
             <p className="letter__reason">{objection.reason}</p>
@@ -43,10 +48,10 @@ export const ObjectionLetters = ({ objections, own = [], onReply, onDispose }: P
                 <span className="quiet">{t(`objection.from.${reply.from}`)}</span> {reply.text}
               </p>
             ))}
-            {isOpen(objection) && onReply && (mine || !onDispose) && (
+            {isOpen(objection) && onReply && (mine || aloud) && (
               <Answer onSend={(text) => onReply(objection.id, text)} />
             )}
-            {mine && isOpen(objection) && onDispose && (
+            {mayAnswer && isOpen(objection) && onDispose && (
               <div className="letter__answers">
                 {ANSWERS.map((answer) => (
                   <button

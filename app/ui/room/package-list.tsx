@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { PackageItem, PackageView } from "#domain/package-vote.ts";
 import type { SharedView } from "#domain/room.ts";
 import { useWords } from "#words/context.tsx";
+import { WordingView } from "./wording-view.tsx";
 
 type Props = { shared: SharedView; vote: PackageView; action?: (item: PackageItem) => ReactNode };
 
@@ -17,7 +18,9 @@ export const PackageList = ({ shared, vote, action }: Props) => {
       {vote.items.map((item) => (
         <li key={item.round} className={`package__item package__item--${item.state}`}>
           <p className="package__asked">{[stageOf(item), item.asked[language]].filter(Boolean).join(". ")}</p>
-          <p className="package__text wording">{item.text}</p>
+          <div className="package__text">
+            <WordingView wording={item.wording} />
+          </div>
           {item.state !== "in" && (
             <p className="package__state">
               {item.state === "missing"

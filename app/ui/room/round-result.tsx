@@ -13,6 +13,7 @@ export const RoundResult = ({ round, departments, size }: Props) => {
     <section className="result" aria-label={t("result.label", { number: round.number })}>
       <Tally size={size} tally={round.outcome.tally} verdict={round.outcome.verdict} />
       <Arithmetic outcome={round.outcome} departments={departments} />
+      {round.counted && <p className="quiet">{t(`result.${round.counted.how}`, { count: round.counted.ballots })}</p>}
       {round.concerns.length > 0 && (
         <div className="result__concerns">
           <h3>{t("result.concerns")}</h3>

@@ -1,6 +1,8 @@
 import { useCallback, useState } from "react";
 import type { Phase } from "#domain/agenda.ts";
 import type { DecisionInput } from "#domain/decision.ts";
+import type { HandCount } from "#domain/hand-count.ts";
+import type { Disposition } from "#domain/objection.ts";
 import type { SharedView } from "#domain/room.ts";
 import { newId } from "#live/new-id.ts";
 import { useCommand } from "#live/use-command.ts";
@@ -74,6 +76,9 @@ export const useConductor = (shared: SharedView) => {
     closePackage,
     dropPackage: () => run("DELETE", `${base}/packages`, {}),
     pullOut: (round: string) => run("POST", `${base}/packages/pulls`, { round, reason: null }),
+    countHands: (round: string, count: HandCount | null) => run("POST", `${base}/rounds/${round}/hands`, { count }),
+    dispose: (objection: string, disposition: Disposition) =>
+      run("POST", `${base}/objections/${objection}/disposition`, { disposition }),
     openRound: (seen: string) => run("POST", `${base}/rounds`, { id: newId(), question, seen }),
     decide: (decision: DecisionInput) => run("POST", `${base}/decisions`, { id: newId(), question, decision }),
     closeWorkshop: (closed: boolean) => run("POST", `${base}/closing`, { closed }),

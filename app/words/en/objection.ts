@@ -15,4 +15,5 @@ export const objection: Translation<typeof russian> = {
   "objection.withdraw": "I withdraw it",
   "objection.integrate": "It is worked in, I agree",
   "objection.standAside": "I keep my view and do not block",
+  "objection.aloud": "Said aloud",
 };

@@ -43,4 +43,5 @@ export const room: Translation<typeof russian> = {
   "question.place": "{where} · question {place} of {of}",
   "document.none": "No rules yet. The first one appears here as soon as it is adopted",
   "person.role": "Role",
+  "phone.pass": "Pass the phone",
 };

@@ -68,4 +68,6 @@ export const surface: Translation<typeof ru> = {
   "new.orderTitle": "The typical order in one line",
   "new.orderHint": "Invented or anonymised: no names or telephone numbers of real clients",
   "new.orderStory": "The story of the order",
+  "result.hands": { one: "{count} of them was a raised hand", other: "{count} of them were raised hands" },
+  "result.slips": { one: "{count} of them was a paper slip", other: "{count} of them were paper slips" },
 };

@@ -55,4 +55,8 @@ export const workshop: Translation<typeof russian> = {
   "lobby.scan": "Point your camera here, or open {url} and enter the code",
   "lobby.here": { one: "{count} person in the room", other: "{count} people in the room" },
   "lobby.qr": "QR code for joining the workshop: {url}",
+  "pass.title": "Pass the phone",
+  "pass.lead": "One phone for several people: everybody keeps their own ideas and vote",
+  "pass.next": "Who is next?",
+  "pass.go": "I have the phone",
 };

@@ -14,4 +14,5 @@ export const objection = {
   "objection.withdraw": "Снимаю",
   "objection.integrate": "Учтено, согласен",
   "objection.standAside": "Остаюсь при своём, не мешаю",
+  "objection.aloud": "Сказано вслух",
 } as const satisfies Messages;

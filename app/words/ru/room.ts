@@ -47,4 +47,5 @@ export const room = {
   "question.place": "{where} · вопрос {place} из {of}",
   "document.none": "Правил пока нет. Первое появится здесь, как только его примут",
   "person.role": "Роль",
+  "phone.pass": "Передать телефон",
 } as const satisfies Messages;

@@ -76,4 +76,16 @@ export const surface = {
   "new.orderTitle": "Типовой заказ одной строкой",
   "new.orderHint": "Выдуманный или обезличенный: без имён и телефонов настоящих клиентов",
   "new.orderStory": "История заказа",
+  "result.hands": {
+    one: "Из них {count} голос — поднятая рука",
+    few: "Из них {count} голоса — поднятые руки",
+    many: "Из них {count} голосов — поднятые руки",
+    other: "Из них {count} голоса — поднятые руки",
+  },
+  "result.slips": {
+    one: "Из них {count} голос — записка",
+    few: "Из них {count} голоса — записки",
+    many: "Из них {count} голосов — записки",
+    other: "Из них {count} голоса — записки",
+  },
 } as const satisfies Messages;

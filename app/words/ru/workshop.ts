@@ -69,4 +69,8 @@ export const workshop = {
     other: "{count} человека в комнате",
   },
   "lobby.qr": "QR-код для входа в мастерскую: {url}",
+  "pass.title": "Передать телефон",
+  "pass.lead": "Один телефон на нескольких: идеи и голос каждого останутся при нём",
+  "pass.next": "Кто дальше?",
+  "pass.go": "Телефон у меня",
 } as const satisfies Messages;
