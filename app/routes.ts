@@ -28,6 +28,7 @@ export default [
     route("package", "routes/package.tsx"),
     route("document", "routes/document.tsx"),
     route("deal-types", "routes/deal-types.tsx"),
+    route("record", "routes/record.tsx"),
     route("files/:file", "routes/files.ts"),
 
     // commands: what a room can be told, in the order in which a question goes its way

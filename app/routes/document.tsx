@@ -26,6 +26,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   return {
     back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
     files: `/w/${params.workshop}/files`,
+    record: `/w/${params.workshop}/record`,
     compare: record.workshop.dealTypes.length > 1 ? `/w/${params.workshop}/deal-types` : null,
     regulation: composeRegulation(record, catalogue, context.get(askerContext).language),
   };
@@ -33,12 +34,13 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { back, files, compare, regulation } = useLoaderData<typeof loader>();
+  const { back, files, record, compare, regulation } = useLoaderData<typeof loader>();
   return (
     <div className="document-page">
       <title>{regulation.title}</title>
       <header className="site-header">
         <a href={back}>{t("house.back")}</a>
+        <a href={record}>{t("record.title")}</a>
         {compare && <a href={compare}>{t("compare.title")}</a>}
         <nav className="cluster" aria-label={t("document.download")}>
           {FILES.map((file) => (

@@ -35,7 +35,7 @@ export default function Room() {
   const { t } = useWords();
   const { view: initial, sections } = useLoaderData<typeof loader>();
   const workshop = initial.shared.workshop.id;
-  const { view, status, serverNow } = useLive(initial);
+  const { view, status, refused: shut, serverNow } = useLive(initial);
   useLaterParts();
   const offset = clockOffset(serverNow());
   const outbox = useOutbox(workshop);
@@ -71,7 +71,7 @@ export default function Room() {
           ]}
         />
       </header>
-      <Connection status={status} pending={outbox.pending.length} />
+      <Connection status={status} pending={outbox.pending.length} refused={shut} />
       <main className="phone__work">
         <RefusalNotice
           refusal={refused?.refusal ?? null}

@@ -70,6 +70,13 @@ test("the pages outside a room are accessible in both languages on a laptop and 
   await look(facilitator, "demo-console");
   await facilitator.goto(facilitator.url().replace("/console", "/document"));
   await look(facilitator, "document");
+  await facilitator.goto(facilitator.url().replace("/document", "/record"));
+  for (const open of await facilitator
+    .locator("details > summary")
+    .all()
+    .then((all) => all.slice(10, 12)))
+    await open.click();
+  await look(facilitator, "record");
   await facilitator.goto("/");
   await look(facilitator, "home");
   await facilitator.goto("/workshops/new");

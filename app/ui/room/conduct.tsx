@@ -13,13 +13,16 @@ import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { Guide } from "./guide.tsx";
 import { HandsDialog } from "./hands-dialog.tsx";
 import { IdeaWall } from "./idea-wall.tsx";
+import { Notes } from "./notes.tsx";
 import { ObjectionLetters } from "./objection-letters.tsx";
 import { PackageConduct } from "./package-conduct.tsx";
 import { PhaseSteps } from "./phase-steps.tsx";
 import { QuestionHead } from "./question-head.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
 import { RoundResult } from "./round-result.tsx";
+import { Seeds } from "./seeds.tsx";
 import { Settled } from "./settled.tsx";
+import { Signals } from "./signals.tsx";
 import type { Conductor } from "./use-conductor.ts";
 import type { WordDraft } from "./word-surface.tsx";
 
@@ -47,11 +50,13 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
       </div>
       <RefusalNotice refusal={conductor.refusal} onDismiss={conductor.dismiss} />
       <Surface shared={shared} now={now} conductor={conductor} draft={draft} onDraft={onDraft} />
+      <Signals now={now} />
       <Guide
         question={now.question}
         answer={answerAt(now, draft)}
         present={new Set(shared.people.flatMap(({ role, here }) => (here ? [role] : [])))}
       />
+      <Notes key={now.key} workshop={shared.workshop.id} question={now.key} />
       <ConfirmDialog conductor={conductor} />
     </div>
   );
@@ -225,6 +230,7 @@ const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
           <p className="quiet">{t("console.revealLead")}</p>
           <Alike ideas={now.ideas} onGroup={conductor.group} />
           <IdeaWall ideas={now.ideas} onGroup={conductor.group} />
+          <Seeds now={now} onSeed={conductor.seed} />
         </>
       );
     case "word":

@@ -5,6 +5,9 @@ import { useWords } from "#words/context.tsx";
 
 type Props = { round: RoundView; departments: { id: string; name: string }[]; size?: "normal" | "large" };
 
+/** Above this part of reservations a consent is called weak and looked at again soon (domain brief §6.4). */
+const MANY = 0.3;
+
 /** The sum is the picture: ballots as shapes, grouped, never in order of arrival; under it the formula in words. */
 export const RoundResult = ({ round, departments, size }: Props) => {
   const { t } = useWords();
@@ -55,6 +58,7 @@ const Arithmetic = ({ outcome, departments }: { outcome: Outcome; departments: {
             ),
           })}
       </p>
+      {weighing > 0 && tally.reservation / weighing > MANY && <p className="result__formula">{t("result.weak")}</p>}
       {outcome.openObjections > 0 && (
         <p className="result__formula">{t("result.open", { count: outcome.openObjections })}</p>
       )}

@@ -84,6 +84,7 @@ export const useConductor = (shared: SharedView) => {
     closeWorkshop: (closed: boolean) => run("POST", `${base}/closing`, { closed }),
     setTimer: (seconds: number, more = false) => run("POST", `${base}/timer`, { question, seconds, more }),
     group: (idea: string, group: string | null) => run("POST", `${base}/groups`, { id: idea, group }),
+    seed: (text: string) => run("POST", `${base}/ideas`, { id: newId(), question, text }),
     reply: (objection: string, text: string) =>
       run("POST", `${base}/objections/${objection}/replies`, { id: newId(), text }),
   };

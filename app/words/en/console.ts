@@ -72,4 +72,16 @@ export const facilitator: Translation<typeof ru> = {
   "hands.departments": "Departments that voted in this way",
   "hands.enter": "Add the votes",
   "hands.back": "Take them out",
+  "signals.title": "What may have been left unsaid",
+  "signals.no-ideas": "Nobody wrote anything. If this is about money, blame or clients, ask again anonymously",
+  "signals.many-abstain": "Nearly a third or more abstained. Whom does this bind? Is it the right question?",
+  "signals.many-reservations": "Many reservations. Set an early review or mend the text",
+  "signals.same-words": "The reservations say the same. Make an amendment of them",
+  "signals.not-a-consent":
+    "Less than three quarters: this is not a consent. What would have to change for people to live with the rule?",
+  "signals.sudden-consent": "The ideas differed and the votes do not. What has changed?",
+  "ideas.seeds": "What nobody named",
+  "ideas.addSeed": "Add to the ideas",
+  "notes.title": "My notes",
+  "notes.where": "In this browser only",
 };

@@ -1,0 +1,71 @@
+import { stageOf } from "./deal-type.ts";
+import type { Decision } from "./decision.ts";
+import { type Language, say } from "./language.ts";
+import type { Objection } from "./objection.ts";
+import { proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
+import { outcomeOfRound } from "./room.ts";
+import type { Counted, Outcome } from "./round.ts";
+import type { Wording } from "./wording.ts";
+
+/** One question as it went, from the ideas to the decisions; times are ISO texts. */
+export type Proceeding = {
+  key: string;
+  question: string;
+  place: string | null;
+  ideas: { id: string; text: string; seed: boolean; group: string | null }[];
+  versions: { version: number; wording: Wording; madeAt: string }[];
+  rounds: {
+    number: number;
+    version: number;
+    isPackage: boolean;
+    openedAt: string;
+    closedAt: string | null;
+    outcome: Outcome | null;
+    counted: Counted | null;
+    concerns: string[];
+  }[];
+  objections: (Pick<Objection, "id" | "reason" | "wish" | "disposition" | "replies"> & { by: string | null })[];
+  decisions: Decision[];
+};
+
+/**
+ * The minutes of a workshop: every question that somebody has worked on, in the order of the agenda (domain brief §6.7).
+ * Void rounds stand in it too, without votes: that they were taken back is part of what happened.
+ */
+export const proceedingsOf = (record: WorkshopRecord, language: Language): Proceeding[] =>
+  record.asked.flatMap((asked) => {
+    const ideas = record.ideas.filter(({ question }) => question === asked.key);
+    const proposals = proposalsOf(record, asked.key);
+    const decisions = record.decisions.filter(({ question }) => question === asked.key);
+    if (ideas.length + proposals.length + decisions.length === 0) return [];
+    const type = record.workshop.dealTypes.find(({ id }) => id === asked.dealType);
+    const stage = stageOf(record.workshop.dealTypes, asked.dealType, asked.stage);
+    return {
+      key: asked.key,
+      question: say(questionOf(record, asked).wording, language),
+      place: stage?.name ?? type?.name ?? null,
+      ideas: ideas.map(({ id, text, seed, group }) => ({ id, text, seed, group })),
+      versions: proposals.map(({ version, wording, madeAt }) => ({ version, wording, madeAt })),
+      rounds: roundsOf(record, asked.key).map((round) => ({
+        number: round.number,
+        version: proposals.find(({ id }) => id === round.proposal)?.version ?? 0,
+        isPackage: round.package !== undefined,
+        openedAt: round.openedAt,
+        closedAt: round.closedAt,
+        outcome: round.status === "closed" ? outcomeOfRound(record, round) : null,
+        counted: round.counted ?? null,
+        concerns: round.ballots.flatMap(({ concern }) => (concern ? [concern] : [])),
+      })),
+      objections: record.objections
+        .filter(({ question }) => question === asked.key)
+        .map(({ id, reason, wish, disposition, replies, by }) => ({
+          id,
+          reason,
+          wish,
+          disposition,
+          replies,
+          by: record.participants.find((person) => person.id === by)?.name ?? null,
+        })),
+      decisions,
+    };
+  });

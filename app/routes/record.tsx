@@ -1,0 +1,51 @@
+import { data, useLoaderData } from "react-router";
+import { askerContext, workshopsContext } from "#context";
+import { proceedingsOf } from "#domain/proceedings.ts";
+import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
+import { Proceedings } from "#ui/proceedings.tsx";
+import { useWords } from "#words/context.tsx";
+import { documentFonts } from "../styles/fonts.ts";
+import type { Route } from "./+types/record";
+
+export const links: Route.LinksFunction = () => documentFonts;
+
+/** The minutes: what was asked, thought, worded, voted, objected and decided. What is silent is in no record. */
+export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
+  const door = await context.get(workshopsContext).enter(params.workshop, request);
+  if (!door) throw data(null, { status: 404 });
+  const record = await door.record();
+  const { workshop, participants } = record;
+  return {
+    back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
+    company: workshop.company,
+    facilitator: workshop.facilitator,
+    departments: workshop.departments
+      .map(({ id, name }) => ({
+        name,
+        people: participants.filter(({ department }) => department === id).map((person) => person.name),
+      }))
+      .filter(({ people }) => people.length > 0),
+    proceedings: proceedingsOf(record, context.get(askerContext).language),
+  };
+};
+
+export default function RecordPage() {
+  const { t } = useWords();
+  const { back, company, ...rest } = useLoaderData<typeof loader>();
+  return (
+    <div className="document-page">
+      <title>{`${t("record.title")} · ${company}`}</title>
+      <header className="site-header">
+        <a href={back}>{t("house.back")}</a>
+        <LanguageSwitch />
+      </header>
+      <main className="page page--reading stack stack--loose">
+        <div className="stack stack--tight">
+          <h1>{t("record.title")}</h1>
+          <p className="lead">{company}</p>
+        </div>
+        <Proceedings {...rest} />
+      </main>
+    </div>
+  );
+}
