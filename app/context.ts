@@ -112,6 +112,9 @@ export interface RoomDoor {
   /** Only the device that wrote an idea can change or take it back, and only while it is sealed. */
   changeIdea(input: { id: string; text: string | null }): Promise<Done>;
   groupIdea(input: { id: string; group: string | null }): Promise<Done>;
+  /** Asks how the wording feels (1–5), or closes that and shows the spread. */
+  takeTemperature(input: { question: string; open: boolean }): Promise<Done>;
+  giveReading(input: { question: string; value: number }): Promise<Done>;
   /** Freezes the wording and the typed answer of the text room; `seen` is `hashedText` of what the facilitator saw. */
   openRound(input: { id: string; question: string; seen: string }): Promise<Done>;
   /** Votes shown by hands or on slips, entered by the facilitator for an open round; null takes them back. */

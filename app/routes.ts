@@ -39,6 +39,8 @@ export default [
     route("ideas", "routes/commands/ideas.ts"),
     route("ideas/:idea", "routes/commands/idea.ts"),
     route("groups", "routes/commands/groups.ts"),
+    route("temperature", "routes/commands/temperature.ts"),
+    route("readings", "routes/commands/readings.ts"),
     route("rounds", "routes/commands/rounds.ts"),
     route("rounds/:round/ballots", "routes/commands/ballots.ts"),
     route("rounds/:round/hands", "routes/commands/hands.ts"),

@@ -10,6 +10,17 @@ export type Phase = z.infer<typeof Phase>;
 export const Timer = z.strictObject({ endsAt: z.iso.datetime(), seconds: z.number().int().positive() });
 export type Timer = z.infer<typeof Timer>;
 
+/**
+ * How people feel about a wording before they vote on it, from 1 (cannot live with it) to 5 (glad of it). Nobody's name is on
+ * a reading, and none is shown until the taking is closed; then `readings` stand in ascending order.
+ */
+export const Temperature = z.strictObject({
+  status: z.enum(["open", "closed"]),
+  answered: z.number().int().nonnegative(),
+  readings: z.array(z.number().int().min(1).max(5)),
+});
+export type Temperature = z.infer<typeof Temperature>;
+
 /** A question of the bank, asked in this workshop: of the whole company, of a deal type, or of one of its stages. */
 export const AskedQuestion = z.strictObject({
   key: z.string().min(1).max(200),
@@ -19,6 +30,7 @@ export const AskedQuestion = z.strictObject({
   position: z.number().int().nonnegative(),
   phase: Phase,
   timer: Timer.nullable(),
+  temperature: Temperature.optional(),
 });
 export type AskedQuestion = z.infer<typeof AskedQuestion>;
 

@@ -5,7 +5,12 @@ export const asTemplate = (record: WorkshopRecord, name: string): WorkshopRecord
   workshop: { ...record.workshop, company: name, status: "open", existing: [] },
   participants: [],
   questions: record.questions,
-  asked: record.asked.map((item, position) => ({ ...item, position, phase: "waiting", timer: null })),
+  asked: record.asked.map(({ temperature, ...item }, position) => ({
+    ...item,
+    position,
+    phase: "waiting",
+    timer: null,
+  })),
   ideas: [],
   proposals: [],
   rounds: [],

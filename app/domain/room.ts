@@ -1,4 +1,4 @@
-import type { AskedQuestion, Phase, Timer } from "./agenda.ts";
+import type { AskedQuestion, Phase, Temperature, Timer } from "./agenda.ts";
 import { nextPhase } from "./agenda.ts";
 import type { Answer } from "./answer.ts";
 import type { DealType, TypicalOrder } from "./deal-type.ts";
@@ -86,6 +86,7 @@ export type Now = {
   phase: Phase;
   next: Phase | null;
   timer: Timer | null;
+  temperature: Temperature | null;
   ready: number;
   expected: number;
   ideas: { id: string; text: string; group: string | null; seed: boolean }[];
@@ -130,6 +131,8 @@ export type MineView = {
   participant: Participant | null;
   ready: boolean;
   ideas: { id: string; question: string; text: string }[];
+  /** The own reading while the temperature of the current wording is taken. */
+  temperature: number | null;
   ballot: { round: string; choice: "agree" | "reservation" | "object" | "abstain"; concern: string | null } | null;
   objections: string[];
 };
@@ -229,6 +232,7 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
     phase: asked.phase,
     next: nextPhase(asked.phase),
     timer: asked.timer,
+    temperature: asked.temperature ?? null,
     ready: expected.filter((person) => room.ready.includes(person.id)).length,
     expected: expected.length,
     ideas: record.ideas

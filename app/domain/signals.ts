@@ -11,7 +11,8 @@ export type Signal =
   | "many-reservations"
   | "same-words"
   | "not-a-consent"
-  | "sudden-consent";
+  | "sudden-consent"
+  | "cold";
 
 /** Above this part of the answers, abstaining or agreeing with reservations says something of its own. */
 const MANY = 0.3;
@@ -30,6 +31,7 @@ export const signalsOf = (now: Now): Signal[] => {
   if (answered > 0 && tally.abstain / answered > MANY) signals.push("many-abstain");
   if (weighing > 0 && tally.reservation / weighing > MANY) signals.push("many-reservations");
   if (repeats(now.round?.concerns ?? [])) signals.push("same-words");
+  if (outcome.share >= CONSENT && isCold(now.temperature?.readings ?? [])) signals.push("cold");
   if (outcome.share < CONSENT) signals.push("not-a-consent");
   const different = own.filter(({ group }) => group === null).length;
   if (different >= 3 && weighing > 0 && tally.agree === weighing && now.roundsClosed === 1)
@@ -43,3 +45,12 @@ const repeats = (concerns: readonly string[]): boolean =>
     const words = new Set(termsOf(one));
     return concerns.slice(at + 1).some((other) => termsOf(other).filter((word) => words.has(word)).length >= 2);
   });
+
+/** Readings that a vote in favour does not explain: a low mean, or two camps with nobody between them. */
+const isCold = (readings: readonly number[]): boolean => {
+  if (readings.length === 0) return false;
+  const mean = readings.reduce((sum, reading) => sum + reading, 0) / readings.length;
+  const low = readings.filter((reading) => reading <= 2).length;
+  const high = readings.filter((reading) => reading >= 4).length;
+  return mean < 3 || (low / readings.length > MANY && high / readings.length > MANY);
+};

@@ -22,6 +22,7 @@ import { addPerson, removePerson } from "./people.ts";
 import { movePhase, openQuestion, setReady, setTimer } from "./phases.ts";
 import { closeRound, openRound } from "./rounds.ts";
 import { setUp } from "./set-up.ts";
+import { giveReading, takeTemperature } from "./temperature.ts";
 import { mineOf, sharedOf } from "./view.ts";
 import { closeWorkshop, renewEntrance } from "./workshop-life.ts";
 
@@ -69,6 +70,8 @@ export const openDoor = (house: House, { guest, audience, participant, limit, en
     writeIdea: command(writeIdea),
     changeIdea: command(changeIdea),
     groupIdea: command(groupIdea),
+    takeTemperature: command(takeTemperature),
+    giveReading: command(giveReading),
     openRound: command(openRound),
     countHands: command(countHands),
     closeRound: command(closeRound),

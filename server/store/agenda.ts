@@ -1,6 +1,7 @@
 import type { AskedQuestion, Phase, Timer } from "#domain/agenda.ts";
 import { Question } from "#domain/question.ts";
 import type { Db, RecordTables } from "./tables.ts";
+import { temperaturesOf } from "./temperatures.ts";
 
 const askedOf = (row: RecordTables["asked"]): AskedQuestion => ({
   key: row.key,
@@ -17,7 +18,11 @@ const askedOf = (row: RecordTables["asked"]): AskedQuestion => ({
 
 export const agendaOf = async (db: Db, workshop: string): Promise<AskedQuestion[]> => {
   const rows = await db.selectFrom("asked").selectAll().where("workshop", "=", workshop).orderBy("position").execute();
-  return rows.map(askedOf);
+  const temperatures = await temperaturesOf(db, workshop);
+  return rows.map((row) => {
+    const temperature = temperatures.get(row.key);
+    return { ...askedOf(row), ...(temperature && { temperature }) };
+  });
 };
 
 export const askedByKey = async (db: Db, workshop: string, key: string): Promise<AskedQuestion | undefined> => {

@@ -5,6 +5,7 @@ import { record } from "./migrations/0002-record.ts";
 import { ownTemplates } from "./migrations/0004-own-templates.ts";
 import { packageVote } from "./migrations/0005-package.ts";
 import { handCount } from "./migrations/0006-hand-count.ts";
+import { temperature } from "./migrations/0007-temperature.ts";
 import { TEXTS_LOG_SQL } from "./text-log.ts";
 
 /** One step of the schema, forward only; a number is never used twice and never changed once released. */
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: "own templates", sql: ownTemplates },
   { number: 5, name: "package vote", sql: packageVote },
   { number: 6, name: "hand count", sql: handCount },
+  { number: 7, name: "temperature", sql: temperature },
 ];
 
 /**

@@ -11,6 +11,7 @@ import { addParticipants, participantsOf } from "./participants.ts";
 import { addProposal, proposalsOf } from "./proposals.ts";
 import { addRound, type KeptRound, roundsOf } from "./rounds.ts";
 import type { Db } from "./tables.ts";
+import { addReading, setTemperature } from "./temperatures.ts";
 import { addWorkshop, workshopById } from "./workshops.ts";
 
 /** How many are asked in a round: those who vote now, and those who voted before they left. */
@@ -63,6 +64,12 @@ export const keep = async (
   await addWorkshop(db, { workshop: record.workshop, owner, code, current: null, entrance: 1 });
   await addQuestions(db, id, record.questions);
   await addAgenda(db, id, record.asked);
+  for (const { key, temperature } of record.asked) {
+    if (!temperature) continue;
+    await setTemperature(db, id, key, "closed");
+    for (const value of temperature.readings)
+      await addReading(db, { workshop: id, question: key, id: to.newId(), value, tag: null });
+  }
   await addParticipants(db, id, record.participants);
   for (const idea of record.ideas) await addIdea(db, id, idea, null);
   for (const proposal of record.proposals) await addProposal(db, id, proposal);

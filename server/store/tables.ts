@@ -105,6 +105,8 @@ export type RecordTables = {
     sender: "facilitator" | "objector";
     text: string;
   };
+  temperatures: { workshop: string; question: string; status: "open" | "closed" };
+  readings: { workshop: string; question: string; id: string; value: number; tag: string | null };
   decisions: { workshop: string; id: string; question: string; position: number; body: string };
 };
 

@@ -44,6 +44,15 @@ describe("signals of what is left unsaid", () => {
     expect(signalsOf(closed({ agree: 10 }, [], { ideas: thoughts, roundsClosed: 2 }))).toEqual([]);
   });
 
+  test("are readings before the vote that a vote in favour does not explain", () => {
+    const felt = (readings: number[]) =>
+      signalsOf(closed({ agree: 10 }, [], { temperature: { status: "closed", answered: readings.length, readings } }));
+    expect(felt([1, 2, 2, 3, 4])).toEqual(["cold"]);
+    expect(felt([1, 1, 5, 5])).toEqual(["cold"]);
+    expect(felt([3, 4, 4, 5])).toEqual([]);
+    expect(felt([])).toEqual([]);
+  });
+
   test("are silence where ideas were asked for; seeds of the template do not count as somebody's thought", () => {
     const silent = (ideas: Now["ideas"]) => signalsOf({ phase: "reveal", ideas, round: null } as unknown as Now);
     expect(silent([])).toEqual(["no-ideas"]);

@@ -32,6 +32,26 @@ test("a phone goes from hand to hand, and hands that were shown are counted and 
   await expect(facilitator.locator("[data-synced=true]")).toBeVisible();
   await wordingOf(facilitator).click();
   await facilitator.keyboard.type("Менеджер регистрирует любое обращение во время разговора.");
+
+  await test.step("the wording is felt before it is voted on; nobody sees a reading before the spread is shown", async () => {
+    await press(facilitator, "Действия");
+    await facilitator.getByRole("menuitem", { name: "Измерить температуру" }).click();
+    await press(oleg, "5: рад ему");
+    await press(anna, "2: с трудом");
+    await press(anna, "4: хорошо");
+    await expect(facilitator.getByText("Ответили 2 человека")).toBeVisible();
+    await expect(projector.getByText("Ответили 2 человека")).toBeVisible();
+    await expect(facilitator.getByRole("img", { name: /рад ему: 1/ })).toHaveCount(0);
+    await press(facilitator, "Показать разброс");
+    for (const page of [facilitator, projector, ...phones])
+      await expect(
+        page.getByRole("img", { name: /с трудом: 0, 3: терпимо: 0, 4: хорошо: 1, 5: рад ему: 1/ }),
+      ).toBeVisible();
+    if (process.env.SHOTS) {
+      await facilitator.screenshot({ path: `${process.env.SHOTS}/t1.png` });
+      await oleg.screenshot({ path: `${process.env.SHOTS}/t2.png` });
+    }
+  });
   await press(facilitator, "Открыть голосование");
 
   await test.step("one phone votes for two people, each alone with the own vote", async () => {

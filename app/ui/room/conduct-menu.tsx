@@ -42,6 +42,15 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
           null,
         ]
       : []),
+    ...(now.phase === "word"
+      ? [
+          {
+            label: t("console.temperature"),
+            icon: "people" as const,
+            onSelect: () => void conductor.takeTemperature(true),
+          },
+        ]
+      : []),
     ...(back ? [{ label: t("move.back"), icon: "back" as const, onSelect: () => void conductor.move(back) }] : []),
     ...(closed && now.roundsClosed >= 2
       ? [

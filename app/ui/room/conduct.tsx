@@ -23,6 +23,7 @@ import { RoundResult } from "./round-result.tsx";
 import { Seeds } from "./seeds.tsx";
 import { Settled } from "./settled.tsx";
 import { Signals } from "./signals.tsx";
+import { Spread } from "./temperature.tsx";
 import type { Conductor } from "./use-conductor.ts";
 import type { WordDraft } from "./word-surface.tsx";
 
@@ -197,6 +198,25 @@ const GoOn = ({
   }
 };
 
+/** How many have answered, then the spread; asking again begins anew. */
+const TemperatureTaken = ({ now, conductor }: { now: Now; conductor: Conductor }) => {
+  const { t } = useWords();
+  if (!now.temperature) return null;
+  const { status, answered } = now.temperature;
+  return (
+    <section className="cluster cluster--between" aria-label={t("console.temperature")}>
+      {status === "open" ? (
+        <p>{t("temperature.answered", { count: answered })}</p>
+      ) : (
+        <Spread temperature={now.temperature} />
+      )}
+      <Button variant="quiet" size="small" onClick={() => conductor.takeTemperature(status === "closed")}>
+        {t(status === "open" ? "console.spread" : "console.askAgain")}
+      </Button>
+    </section>
+  );
+};
+
 type SurfaceProps = {
   shared: SharedView;
   now: Now;
@@ -237,6 +257,7 @@ const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
       return (
         <>
           {letters}
+          {now.temperature && <TemperatureTaken now={now} conductor={conductor} />}
           <Suspense fallback={<p className="quiet">{t("word.opening")}</p>}>
             <WordSurface shared={shared} now={now} writer={shared.workshop.facilitator} onDraft={onDraft} />
           </Suspense>

@@ -18,6 +18,7 @@ const parts = {
   letters: () => import("./objection-letters.tsx"),
   result: () => import("./round-result.tsx"),
   settled: () => speaking(() => import("./settled.tsx")),
+  temperature: () => speaking(() => import("./temperature.tsx")),
   package: () => speaking(() => import("./package-ballot.tsx")),
   document: () => import("./growing-document.tsx"),
 };
@@ -33,6 +34,10 @@ export const ObjectionLetters = lazy(() =>
 );
 export const RoundResult = lazy(() => parts.result().then(({ RoundResult }) => ({ default: RoundResult })));
 export const Settled = lazy(() => parts.settled().then(({ Settled }) => ({ default: Settled })));
+export const TemperatureAsk = lazy(() =>
+  parts.temperature().then(({ TemperatureAsk }) => ({ default: TemperatureAsk })),
+);
+export const Spread = lazy(() => parts.temperature().then(({ Spread }) => ({ default: Spread })));
 export const PackageBallot = lazy(() => parts.package().then(({ PackageBallot }) => ({ default: PackageBallot })));
 export const GrowingDocument = lazy(() =>
   parts.document().then(({ GrowingDocument }) => ({ default: GrowingDocument })),

@@ -30,6 +30,7 @@ export const usePhoneActions = (workshop: string, now: Now | null, mine: MineVie
         }),
       ready: (ready) => post("readiness", { question, ready }),
       cast: (cast) => post(`rounds/${round}/ballots`, cast),
+      feel: (value) => post("readings", { question, value }),
       castPackage: (cast) => post("packages/ballots", cast),
       pullOut: (pulled, reason) => post("packages/pulls", { round: pulled, reason }),
       reply: (objection, text) => {

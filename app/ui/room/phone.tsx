@@ -4,7 +4,17 @@ import type { MineView, Now, SharedView } from "#domain/room.ts";
 import { useWords } from "#words/context.tsx";
 import type { Cast } from "./ballot-box.tsx";
 import { IdeaPad } from "./idea-pad.tsx";
-import { BallotBox, Candidate, IdeaWall, ObjectionLetters, RoundResult, Settled, WordSurface } from "./later.ts";
+import {
+  BallotBox,
+  Candidate,
+  IdeaWall,
+  ObjectionLetters,
+  RoundResult,
+  Settled,
+  Spread,
+  TemperatureAsk,
+  WordSurface,
+} from "./later.ts";
 
 /** One vote on all rules of a package: nobody objects to it, who is against a rule takes it out. */
 export type PackageCast = { choice: "agree" | "reservation" | "abstain"; concern: string | null };
@@ -13,6 +23,7 @@ export type PhoneActions = {
   change: (id: string, text: string | null) => void;
   ready: (ready: boolean) => void;
   cast: (cast: Cast) => void;
+  feel: (value: number) => void;
   castPackage: (cast: PackageCast) => void;
   pullOut: (round: string, reason: string | null) => void;
   reply: (objection: string, text: string) => void;
@@ -77,7 +88,12 @@ const Work = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
     case "word":
       return (
         <>
-          <p className="phone__todo">{t("word.lead")}</p>
+          {now.temperature?.status === "open" ? (
+            <TemperatureAsk own={mine.temperature} onGive={actions.feel} />
+          ) : (
+            <p className="phone__todo">{t("word.lead")}</p>
+          )}
+          {now.temperature?.status === "closed" && <Spread temperature={now.temperature} />}
           {now.objections.length > 0 && letters}
           <WordSurface shared={shared} now={now} writer={mine.participant?.name ?? ""} />
         </>

@@ -11,6 +11,7 @@ import { counts } from "./package-list.tsx";
 import { RoundResult } from "./round-result.tsx";
 import { Settled } from "./settled.tsx";
 import { StageStrip } from "./stage-strip.tsx";
+import { Spread } from "./temperature.tsx";
 import "./projector-screen.css";
 
 const WordSurface = lazy(() => import("./word-surface.tsx").then(({ WordSurface }) => ({ default: WordSurface })));
@@ -125,8 +126,16 @@ const Work = ({ shared, token }: { shared: SharedView; token: string }) => {
     case "reveal":
       return <IdeaWall ideas={now.ideas} />;
     case "word":
+      if (now.temperature?.status === "open")
+        return (
+          <>
+            <p className="wall-screen__say">{t("temperature.ask")}</p>
+            <p className="wall-screen__say">{t("temperature.answered", { count: now.temperature.answered })}</p>
+          </>
+        );
       return (
         <Suspense fallback={null}>
+          {now.temperature && <Spread temperature={now.temperature} />}
           <WordSurface shared={shared} now={now} writer="" token={token} readOnly />
         </Suspense>
       );

@@ -82,6 +82,7 @@ export const useConductor = (shared: SharedView) => {
     openRound: (seen: string) => run("POST", `${base}/rounds`, { id: newId(), question, seen }),
     decide: (decision: DecisionInput) => run("POST", `${base}/decisions`, { id: newId(), question, decision }),
     closeWorkshop: (closed: boolean) => run("POST", `${base}/closing`, { closed }),
+    takeTemperature: (open: boolean) => run("POST", `${base}/temperature`, { question, open }),
     setTimer: (seconds: number, more = false) => run("POST", `${base}/timer`, { question, seconds, more }),
     group: (idea: string, group: string | null) => run("POST", `${base}/groups`, { id: idea, group }),
     seed: (text: string) => run("POST", `${base}/ideas`, { id: newId(), question, text }),

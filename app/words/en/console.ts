@@ -84,4 +84,8 @@ export const facilitator: Translation<typeof ru> = {
   "ideas.addSeed": "Add to the ideas",
   "notes.title": "My notes",
   "notes.where": "In this browser only",
+  "console.temperature": "Take the temperature",
+  "console.spread": "Show the spread",
+  "console.askAgain": "Ask again",
+  "signals.cold": "The votes are in favour, and before them many felt uneasy. What is in the way?",
 };

@@ -31,4 +31,12 @@ export const packageVote: Translation<typeof ru> = {
   "package.counts": "Rules in the package: {count}, taken out: {pulled}",
   "package.drop": "Cancel the vote",
   "package.concerns": "Reservations",
+  "temperature.ask": "Could you live with this rule?",
+  "temperature.1": "1: I could not",
+  "temperature.2": "2: hardly",
+  "temperature.3": "3: I could bear it",
+  "temperature.4": "4: well",
+  "temperature.5": "5: gladly",
+  "temperature.given": "Taken. There are no names; the spread is shown to all at once",
+  "temperature.answered": { one: "{count} person answered", other: "{count} people answered" },
 };

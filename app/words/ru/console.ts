@@ -90,4 +90,8 @@ export const facilitator = {
   "ideas.addSeed": "Добавить к идеям",
   "notes.title": "Мои заметки",
   "notes.where": "Только в этом браузере",
+  "console.temperature": "Измерить температуру",
+  "console.spread": "Показать разброс",
+  "console.askAgain": "Спросить снова",
+  "signals.cold": "Голоса «за», а до голосования многим было не по себе. Что мешает?",
 } as const satisfies Messages;

@@ -37,4 +37,17 @@ export const packageVote = {
   "package.counts": "Правил в пакете: {count}, вынесено: {pulled}",
   "package.drop": "Отменить голосование",
   "package.concerns": "Оговорки",
+  "temperature.ask": "Сможете ли Вы жить с таким правилом?",
+  "temperature.1": "1: не смогу",
+  "temperature.2": "2: с трудом",
+  "temperature.3": "3: терпимо",
+  "temperature.4": "4: хорошо",
+  "temperature.5": "5: рад ему",
+  "temperature.given": "Принято. Имён нет; разброс покажут всем сразу",
+  "temperature.answered": {
+    one: "Ответил {count} человек",
+    few: "Ответили {count} человека",
+    many: "Ответили {count} человек",
+    other: "Ответили {count} человека",
+  },
 } as const satisfies Messages;

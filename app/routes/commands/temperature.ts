@@ -1,0 +1,6 @@
+import { z } from "zod";
+import { carrying, Key } from "./carrying.ts";
+
+export const action = carrying(z.object({ question: Key, open: z.boolean() }), (door, input) =>
+  door.takeTemperature(input),
+);
