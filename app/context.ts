@@ -2,7 +2,7 @@ import { createContext } from "react-router";
 import type { Phase } from "#domain/agenda.ts";
 import type { DecisionInput } from "#domain/decision.ts";
 import type { HandCount } from "#domain/hand-count.ts";
-import type { Language } from "#domain/language.ts";
+import type { Bilingual, Language } from "#domain/language.ts";
 import type { NewPerson, NewWorkshop } from "#domain/new-workshop.ts";
 import type { Disposition } from "#domain/objection.ts";
 import type { PackageDraft } from "#domain/package-vote.ts";
@@ -92,6 +92,19 @@ export type View = { shared: SharedView; mine: MineView; at: string };
 /** What facilitators need to bring people in; `code` is six characters. */
 export type Entrance = { code: string; joinUrl: string; projectorUrl: string };
 
+/** What can be answered before the meeting; `sealed` counts the thoughts of all, `own` are those of the asking device. */
+export type SurveyView = {
+  open: boolean;
+  questions: {
+    key: string;
+    wording: Bilingual;
+    options: Bilingual[];
+    place: string | null;
+    sealed: number;
+    own: { id: string; text: string }[];
+  }[];
+};
+
 /** One asker in one workshop. Every method checks what this asker may do and refuses by value. */
 export interface RoomDoor {
   readonly workshop: string;
@@ -103,6 +116,8 @@ export interface RoomDoor {
   /** Null for everybody but the facilitator. */
   entrance(): Promise<Entrance | null>;
 
+  /** Null for the projector. */
+  survey(): Promise<SurveyView | null>;
   openQuestion(input: { question: string }): Promise<Done>;
   movePhase(input: { question: string; from: Phase; to: Phase; confirmed: boolean }): Promise<Done>;
   /** `seconds` from now; 0 stops the timer; `more` adds to a running one. */

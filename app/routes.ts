@@ -22,6 +22,7 @@ export default [
 
   ...prefix("w/:workshop", [
     index("routes/room.tsx"),
+    route("survey", "routes/survey.tsx"),
     route("pass", "routes/pass.tsx"),
     route("set-up", "routes/set-up.tsx"),
     route("console", "routes/console.tsx"),

@@ -17,9 +17,10 @@ export const Idea = z.strictObject({
 });
 export type Idea = z.infer<typeof Idea>;
 
-export const mayThink = (asked: AskedQuestion | undefined): Refusal | null => {
+/** @param early whether thoughts are taken before the question is opened, as in the survey. */
+export const mayThink = (asked: AskedQuestion | undefined, early = false): Refusal | null => {
   if (!asked) return refuse("no-such-thing");
-  if (asked.phase === "waiting") return refuse("question-not-open");
+  if (asked.phase === "waiting") return early ? null : refuse("question-not-open");
   return asked.phase === "think" || asked.phase === "reveal" ? null : refuse("phase-passed");
 };
 

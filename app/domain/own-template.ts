@@ -2,7 +2,7 @@ import type { WorkshopRecord } from "./record.ts";
 
 /** A template of an account's own: a workshop of which only the set-up is kept, so that any workshop.json can become one. */
 export const asTemplate = (record: WorkshopRecord, name: string): WorkshopRecord => ({
-  workshop: { ...record.workshop, company: name, status: "open", existing: [] },
+  workshop: { ...untouched(record), company: name },
   participants: [],
   questions: record.questions,
   asked: record.asked.map(({ temperature, ...item }, position) => ({
@@ -23,5 +23,12 @@ type Made = { id: string; company: string; facilitator: string; createdAt: strin
 /** The workshop that a template of one's own begins. */
 export const fromTemplate = (template: WorkshopRecord, made: Made): WorkshopRecord => ({
   ...asTemplate(template, made.company),
-  workshop: { ...template.workshop, ...made, status: "open", existing: [] },
+  workshop: { ...untouched(template), ...made },
+});
+
+/** The set-up without what belongs to one meeting: its rules in force, its survey, whether it is over. */
+const untouched = ({ workshop: { survey, ...workshop } }: WorkshopRecord): WorkshopRecord["workshop"] => ({
+  ...workshop,
+  status: "open",
+  existing: [],
 });

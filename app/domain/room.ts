@@ -108,6 +108,8 @@ export type SharedView = {
     company: string;
     title: string;
     status: "open" | "closed";
+    /** Thoughts are taken before the meeting. */
+    survey: boolean;
     facilitator: string;
     threshold: Threshold;
     order: TypicalOrder;
@@ -150,6 +152,7 @@ export const sharedView = (room: Room, audience: Audience): SharedView => {
       company: workshop.company,
       title: workshop.title,
       status: workshop.status,
+      survey: workshop.survey ?? false,
       facilitator: workshop.facilitator,
       threshold: workshop.threshold,
       order: workshop.order,

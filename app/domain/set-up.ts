@@ -20,6 +20,7 @@ export type StageEdit = z.infer<typeof StageEdit>;
 export const SetUpChange = z.discriminatedUnion("change", [
   z.strictObject({ change: z.literal("workshop"), company: Name, title: Name, threshold: Threshold }),
   z.strictObject({ change: z.literal("order"), order: TypicalOrder }),
+  z.strictObject({ change: z.literal("survey"), open: z.boolean() }),
   z.strictObject({ change: z.literal("existing"), passages: z.array(ExistingPassage).max(5000) }),
   z.strictObject({
     change: z.literal("lay"),
@@ -101,6 +102,10 @@ export const changeSetUp = (
       return withWorkshop({ company: change.company, title: change.title, threshold: change.threshold });
     case "order":
       return withWorkshop({ order: change.order });
+    case "survey": {
+      const { survey, ...rest } = workshop;
+      return { workshop: change.open ? { ...rest, survey: true } : rest, questions, asked };
+    }
     case "existing":
       return withWorkshop({ existing: change.passages });
     case "lay":

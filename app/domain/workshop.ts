@@ -14,7 +14,7 @@ export const ExistingPassage = z.strictObject({
 });
 export type ExistingPassage = z.infer<typeof ExistingPassage>;
 
-/** The set-up of a workshop: what is known before the first question is opened. */
+/** The set-up of a workshop: what is known before the first question is opened. `survey`: thoughts are taken beforehand. */
 export const Workshop = z.strictObject({
   id: Id,
   company: Name,
@@ -27,6 +27,7 @@ export const Workshop = z.strictObject({
   dealTypes: z.array(DealType).min(1),
   order: TypicalOrder,
   existing: z.array(ExistingPassage).max(5000).default([]),
+  survey: z.literal(true).optional(),
   status: z.enum(["open", "closed"]),
   createdAt: z.iso.datetime(),
   facilitator: Name,

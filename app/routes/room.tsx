@@ -110,6 +110,11 @@ export default function Room() {
           <>
             <h1>{shared.workshop.company}</h1>
             <p className="phone__todo">{t("phone.wait")}</p>
+            {shared.workshop.survey && (
+              <a className="button button--primary" href={`/w/${workshop}/survey`}>
+                {t("phone.survey")}
+              </a>
+            )}
             <People view={shared} />
             <Suspense fallback={null}>
               <Primer />

@@ -1,6 +1,7 @@
 import type { Done } from "#context";
 import { type Idea, ideaText, mayThink } from "#domain/idea.ts";
 import { isRefusal, refuse } from "#domain/refusal.ts";
+import { isSurveyed } from "#domain/survey.ts";
 import { askedByKey, questionById } from "../store/agenda.ts";
 import * as ideas from "../store/ideas.ts";
 import { type Act, byFacilitator, byParticipant, DONE } from "./command.ts";
@@ -16,12 +17,14 @@ export const writeIdea = async (house: House, guest: Guest, input: Input): Promi
   return isSeed || !guest.seat
     ? byFacilitator(house, guest, (act) => addSeed(act, input, isSeed))
     : byParticipant(house, guest, async (act) => {
-        const { trx, workshop, key } = act;
+        const { trx, workshop, key, kept } = act;
         const tag = ideaTag(house, key, input.id);
         const before = await ideas.keptIdea(trx, workshop, input.id);
         if (before) return before.tag === tag ? DONE : refuse("not-allowed");
         const text = ideaText(input.text);
-        const no = mayThink(await askedByKey(trx, workshop, input.question));
+        const asked = await askedByKey(trx, workshop, input.question);
+        const question = asked && (await questionById(trx, workshop, asked.question));
+        const no = mayThink(asked, isSurveyed(kept.workshop, question?.mode));
         if (no || isRefusal(text)) return no ?? (text as Exclude<typeof text, string>);
         await ideas.addIdea(trx, workshop, ideaOf(input, text, false), tag);
         return DONE;
@@ -60,7 +63,8 @@ export const changeIdea = (house: House, guest: Guest, input: { id: string; text
     if (!idea) return input.text === null ? DONE : refuse("no-such-thing");
     if (idea.tag !== ideaTag(house, key, input.id)) return refuse("not-allowed");
     const asked = await askedByKey(trx, workshop, idea.question);
-    if (asked?.phase !== "think") return refuse("phase-passed");
+    // what is still sealed is the writer's own, whenever it was written
+    if (asked?.phase !== "think" && asked?.phase !== "waiting") return refuse("phase-passed");
     if (input.text === null) {
       await ideas.removeIdea(trx, workshop, input.id);
       return DONE;

@@ -22,6 +22,7 @@ import { addPerson, removePerson } from "./people.ts";
 import { movePhase, openQuestion, setReady, setTimer } from "./phases.ts";
 import { closeRound, openRound } from "./rounds.ts";
 import { setUp } from "./set-up.ts";
+import { surveyFor } from "./survey.ts";
 import { giveReading, takeTemperature } from "./temperature.ts";
 import { mineOf, sharedOf } from "./view.ts";
 import { closeWorkshop, renewEntrance } from "./workshop-life.ts";
@@ -63,6 +64,7 @@ export const openDoor = (house: House, { guest, audience, participant, limit, en
     },
     record: async () => (await loaded()).record,
     entrance: async () => (guest.isFacilitator || audience === "projector" ? entranceOf(await loaded()) : null),
+    survey: async () => (audience === "projector" ? null : surveyFor(house, guest)),
     openQuestion: command(openQuestion),
     movePhase: command(movePhase),
     setTimer: command(setTimer),

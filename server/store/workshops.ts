@@ -11,6 +11,7 @@ const SetUp = z.object({
   dealTypes: z.array(DealType),
   order: TypicalOrder,
   existing: Workshop.shape.existing,
+  survey: Workshop.shape.survey,
 });
 
 /** A workshop with what belongs to running it and not to its record. */
@@ -21,6 +22,9 @@ export type KeptWorkshop = {
   code: string;
   entrance: number;
 };
+
+/** The part of a workshop that is kept as one JSON text. */
+const setUpOf = (workshop: Workshop): z.infer<typeof SetUp> => SetUp.parse(workshop);
 
 const keptOf = (row: RecordTables["workshops"]): KeptWorkshop => ({
   workshop: {
@@ -67,7 +71,6 @@ export const addWorkshop = async (
   db: Db,
   { workshop, owner, current, code, entrance }: KeptWorkshop,
 ): Promise<void> => {
-  const { threshold, departments, roles, dealTypes, order, existing } = workshop;
   await db
     .insertInto("workshops")
     .values({
@@ -77,7 +80,7 @@ export const addWorkshop = async (
       title: workshop.title,
       language: workshop.language,
       template: workshop.template,
-      set_up: JSON.stringify({ threshold, departments, roles, dealTypes, order, existing }),
+      set_up: JSON.stringify(setUpOf(workshop)),
       status: workshop.status,
       created_at: workshop.createdAt,
       facilitator: workshop.facilitator,
@@ -96,10 +99,10 @@ export const setCurrent = async (db: Db, workshop: string, current: string | nul
 };
 
 export const setSetUp = async (db: Db, workshop: Workshop): Promise<void> => {
-  const { company, title, threshold, departments, roles, dealTypes, order, existing } = workshop;
+  const { company, title } = workshop;
   await db
     .updateTable("workshops")
-    .set({ company, title, set_up: JSON.stringify({ threshold, departments, roles, dealTypes, order, existing }) })
+    .set({ company, title, set_up: JSON.stringify(setUpOf(workshop)) })
     .where("id", "=", workshop.id)
     .execute();
 };

@@ -132,6 +132,15 @@ test("every phase of a question is accessible on the console, a phone and the wa
   const latecomer = await visitor();
   await latecomer.goto(`/join/${room.code}`);
   await look(latecomer, "join-name");
+  await facilitator.goto(`/w/${room.workshop}/survey`);
+  await press(facilitator, "Открыть опрос");
+  await expect(facilitator.getByRole("button", { name: "Закрыть опрос" })).toBeVisible();
+  await look(facilitator, "console-survey");
+  await viktor.goto(`/w/${room.workshop}/survey`);
+  await look(viktor, "participant-survey");
+  await viktor.goto(`/w/${room.workshop}/pass`);
+  await look(viktor, "participant-pass");
+  await viktor.goto(`/w/${room.workshop}`);
   await facilitator.goto(`/w/${room.workshop}/package`);
   await press(facilitator, "Снять все");
   for (const rule of [/Предоплата получена. Каким проверяемым/, /Что поощряем/, /Какой предел скидки/])
@@ -171,6 +180,12 @@ test("every phase of a question is accessible on the console, a phone and the wa
   );
   await expect(wordingOf(viktor)).toContainText("имя и телефон");
   await lookAll("word");
+  await press(facilitator, "Действия");
+  await facilitator.getByRole("menuitem", { name: "Измерить температуру" }).click();
+  await press(oleg, "4: хорошо");
+  await lookAll("temperature");
+  await press(facilitator, "Показать разброс");
+  await look(projector, "projector-spread");
   await expect(facilitator.locator("[data-synced=true]")).toBeVisible();
   await press(facilitator, "Открыть голосование");
   await agree(oleg);

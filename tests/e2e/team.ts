@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, type Visitors } from "./visitors.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -74,7 +74,7 @@ export const openQuestion = async (room: Room, wording: RegExp, nth = 0): Promis
     await expect(page.getByRole("heading", { level: 1, name: wording })).toBeVisible();
 };
 
-export const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
+export const press = (page: Page | Locator, name: string | RegExp) => page.getByRole("button", { name }).click();
 
 export const agree = async (phone: Page): Promise<void> => {
   await phone.getByRole("radio", { name: /^Согласен Буду/ }).check();

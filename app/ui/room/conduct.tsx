@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useState } from "react";
 import { Link } from "react-router";
 import type { Answer } from "#domain/answer.ts";
 import type { Now, SharedView } from "#domain/room.ts";
+import { spreadOf } from "#domain/survey.ts";
 import { Button, ButtonLink } from "#ui/primitives/button.tsx";
 import { Dots } from "#ui/primitives/dots.tsx";
 import { Empty } from "#ui/primitives/empty.tsx";
@@ -83,6 +84,9 @@ const Between = ({ shared, conductor, onEntrance }: Props) => {
           </Button>
           <ButtonLink variant="quiet" icon="settings" to={`/w/${shared.workshop.id}/set-up`}>
             {t("console.setUp")}
+          </ButtonLink>
+          <ButtonLink variant="quiet" icon="idea" to={`/w/${shared.workshop.id}/survey`}>
+            {t("console.survey")}
           </ButtonLink>
           {next && (
             <ButtonLink variant="quiet" icon="vote" to={`/w/${shared.workshop.id}/package`}>
@@ -198,6 +202,22 @@ const GoOn = ({
   }
 };
 
+/** What several people wrote in the same words, as with suggestions that were picked before the meeting. */
+const SpreadOfWords = ({ now }: { now: Now }) => {
+  const { t } = useWords();
+  const spread = spreadOf(now.ideas);
+  if (spread.length === 0) return null;
+  return (
+    <ul className="spread-of-words" aria-label={t("ideas.spread")}>
+      {spread.map(({ text, count }) => (
+        <li key={text}>
+          {text} <strong>× {count}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 /** How many have answered, then the spread; asking again begins anew. */
 const TemperatureTaken = ({ now, conductor }: { now: Now; conductor: Conductor }) => {
   const { t } = useWords();
@@ -248,6 +268,7 @@ const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
       return (
         <>
           <p className="quiet">{t("console.revealLead")}</p>
+          <SpreadOfWords now={now} />
           <Alike ideas={now.ideas} onGroup={conductor.group} />
           <IdeaWall ideas={now.ideas} onGroup={conductor.group} />
           <Seeds now={now} onSeed={conductor.seed} />

@@ -88,4 +88,6 @@ export const facilitator: Translation<typeof ru> = {
   "console.spread": "Show the spread",
   "console.askAgain": "Ask again",
   "signals.cold": "The votes are in favour, and before them many felt uneasy. What is in the way?",
+  "console.survey": "Survey before the meeting",
+  "ideas.spread": "Written alike",
 };

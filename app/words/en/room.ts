@@ -44,4 +44,5 @@ export const room: Translation<typeof russian> = {
   "document.none": "No rules yet. The first one appears here as soon as it is adopted",
   "person.role": "Role",
   "phone.pass": "Pass the phone",
+  "phone.survey": "Answer before the meeting",
 };

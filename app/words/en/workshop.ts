@@ -59,4 +59,16 @@ export const workshop: Translation<typeof russian> = {
   "pass.lead": "One phone for several people: everybody keeps their own ideas and vote",
   "pass.next": "Who is next?",
   "pass.go": "I have the phone",
+  "survey.title": "Survey before the meeting",
+  "survey.lead":
+    "About a quarter of an hour. There are no names, and until it is shown in the room nobody sees an answer, not even the facilitator",
+  "survey.pick": "Pick what fits",
+  "survey.closed": "The survey is closed",
+  "survey.closedLead": "The answers are still there: they are shown at the meeting, without names",
+  "survey.none": "No questions for a survey",
+  "survey.noneLead": "All of them are open already, or hidden",
+  "survey.open": "Open the survey",
+  "survey.close": "Close the survey",
+  "survey.send": "Send people this link: {url}",
+  "survey.sealed": { one: "{count} sealed answer", other: "{count} sealed answers" },
 };

@@ -94,4 +94,6 @@ export const facilitator = {
   "console.spread": "Показать разброс",
   "console.askAgain": "Спросить снова",
   "signals.cold": "Голоса «за», а до голосования многим было не по себе. Что мешает?",
+  "console.survey": "Опрос до встречи",
+  "ideas.spread": "Написали одинаково",
 } as const satisfies Messages;

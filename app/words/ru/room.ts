@@ -48,4 +48,5 @@ export const room = {
   "document.none": "Правил пока нет. Первое появится здесь, как только его примут",
   "person.role": "Роль",
   "phone.pass": "Передать телефон",
+  "phone.survey": "Ответить до встречи",
 } as const satisfies Messages;

@@ -1,0 +1,48 @@
+import { redirect, useLoaderData } from "react-router";
+import { workshopsContext } from "#context";
+import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
+import { SurveyAnswers } from "#ui/room/survey-answers.tsx";
+import { SurveyState } from "#ui/room/survey-state.tsx";
+import { useWords } from "#words/context.tsx";
+import type { Route } from "./+types/survey";
+
+/** Before the meeting: a participant thinks alone, the facilitator sees how many thoughts lie under the seal. */
+export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
+  const door = await context.get(workshopsContext).enter(params.workshop, request);
+  const survey = await door?.survey();
+  if (!door || !survey) throw redirect("/join");
+  const { shared } = await door.view();
+  return {
+    workshop: params.workshop,
+    company: shared.workshop.company,
+    back: door.participant ? `/w/${params.workshop}` : `/w/${params.workshop}/console`,
+    isParticipant: door.participant !== null,
+    joinUrl: (await door.entrance())?.joinUrl ?? null,
+    survey,
+  };
+};
+
+export default function Survey() {
+  const { t } = useWords();
+  const { workshop, company, back, isParticipant, joinUrl, survey } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <title>{`${t("survey.title")} · ${company}`}</title>
+      <header className="site-header">
+        <a href={back}>{t("house.back")}</a>
+        <LanguageSwitch />
+      </header>
+      <main className="page page--narrow stack stack--loose">
+        <div className="stack stack--tight">
+          <h1>{t("survey.title")}</h1>
+          <p className="lead">{t("survey.lead")}</p>
+        </div>
+        {isParticipant ? (
+          <SurveyAnswers workshop={workshop} survey={survey} />
+        ) : (
+          <SurveyState workshop={workshop} survey={survey} joinUrl={joinUrl} />
+        )}
+      </main>
+    </>
+  );
+}
