@@ -27,7 +27,7 @@ export const fromTemplate = (template: WorkshopRecord, made: Made): WorkshopReco
 });
 
 /** The set-up without what belongs to one meeting: its rules in force, its survey, whether it is over. */
-const untouched = ({ workshop: { survey, ...workshop } }: WorkshopRecord): WorkshopRecord["workshop"] => ({
+const untouched = ({ workshop: { survey, startedAt, ...workshop } }: WorkshopRecord): WorkshopRecord["workshop"] => ({
   ...workshop,
   status: "open",
   existing: [],

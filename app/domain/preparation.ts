@@ -1,6 +1,7 @@
 import type { AskedQuestion } from "./agenda.ts";
 import type { Participant } from "./participant.ts";
 import type { Question } from "./question.ts";
+import type { WorkshopRecord } from "./record.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
@@ -12,15 +13,44 @@ const MINUTES = { discussed: 5, stage: 1, drafted: 0.5 } as const;
 /** Opening, breaks and closing of the two-hour plan. */
 const FRAME_MINUTES = 20;
 
-/** How long the whole agenda would take, in minutes, rounded up to five. */
-export const estimateMinutes = (asked: readonly AskedQuestion[], questions: readonly Question[]): number => {
+const minutesOf = (asked: readonly AskedQuestion[], questions: readonly Question[]): number => {
   const byId = new Map(questions.map((question) => [question.id, question]));
-  const total = asked.reduce((sum, item) => {
-    const question = byId.get(item.question);
-    if (question?.mode !== "live") return sum + MINUTES.drafted;
+  return asked.reduce((sum, item) => {
+    if (byId.get(item.question)?.mode !== "live") return sum + MINUTES.drafted;
     return sum + (item.stage === null ? MINUTES.discussed : MINUTES.stage);
-  }, FRAME_MINUTES);
-  return Math.ceil(total / 5) * 5;
+  }, 0);
+};
+
+/** How long the whole agenda would take, in minutes, rounded up to five. */
+export const estimateMinutes = (asked: readonly AskedQuestion[], questions: readonly Question[]): number =>
+  Math.ceil((FRAME_MINUTES + minutesOf(asked, questions)) / 5) * 5;
+
+/**
+ * How a workshop keeps to its time: minutes that the settled questions were reckoned with, and those that are left.
+ * `startedAt` is when the first question was opened, null before.
+ */
+export type Pace = { startedAt: string | null; done: number; left: number };
+
+export const paceOf = ({ workshop, asked, questions }: WorkshopRecord): Pace => {
+  const isSettled = ({ phase }: AskedQuestion) => phase === "decided" || phase === "parked";
+  return {
+    startedAt: workshop.startedAt ?? null,
+    done: minutesOf(asked.filter(isSettled), questions),
+    left: minutesOf(
+      asked.filter((item) => !isSettled(item)),
+      questions,
+    ),
+  };
+};
+
+/** A workshop that goes on another day is measured by nothing: what is longer than this, in minutes, was no meeting. */
+const LONGEST = 8 * 60;
+
+/** Minutes behind the reckoning (negative: ahead of it); null before the start, and when days have passed. */
+export const behind = ({ startedAt, done }: Pace, now: number): number | null => {
+  if (startedAt === null) return null;
+  const passed = (now - Date.parse(startedAt)) / 60_000;
+  return passed < 0 || passed > LONGEST ? null : Math.round(passed - done);
 };
 
 /** Departments that own a stage while nobody of them is expected: their rules would be made without them. */

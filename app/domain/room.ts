@@ -8,6 +8,7 @@ import type { Disposition, Reply } from "./objection.ts";
 import { openObjections } from "./objection.ts";
 import { type PackageView, packageView } from "./package-vote.ts";
 import type { Participant } from "./participant.ts";
+import { type Pace, paceOf } from "./preparation.ts";
 import type { Question } from "./question.ts";
 import { askedOf, lastDecision, proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
 import { type Counted, type Outcome, outcomeOf, type Round } from "./round.ts";
@@ -120,6 +121,8 @@ export type SharedView = {
   people: PersonView[];
   /** Empty but for the facilitator: phones are spared what they do not show. */
   agenda: AgendaItem[];
+  /** Null but for the facilitator. */
+  pace: Pace | null;
   now: Now | null;
   /** The rules that are voted on together; after the vote its result, until a question is opened. */
   package: PackageView | null;
@@ -175,6 +178,7 @@ export const sharedView = (room: Room, audience: Audience): SharedView => {
     },
     people: record.participants.map((person) => ({ ...person, here: room.here.includes(person.id) })),
     agenda: audience === "facilitator" ? agendaOf(record) : [],
+    pace: audience === "facilitator" ? paceOf(record) : null,
     now: nowOf(room, audience),
     package: room.current === null ? packageView(record) : null,
     rules: audience === "projector" ? [] : rulesOf(record).map(ruleView),

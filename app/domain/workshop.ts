@@ -14,7 +14,10 @@ export const ExistingPassage = z.strictObject({
 });
 export type ExistingPassage = z.infer<typeof ExistingPassage>;
 
-/** The set-up of a workshop: what is known before the first question is opened. `survey`: thoughts are taken beforehand. */
+/**
+ * The set-up of a workshop: what is known before the first question is opened. `survey`: thoughts are taken beforehand;
+ * `startedAt`: when the first question was opened.
+ */
 export const Workshop = z.strictObject({
   id: Id,
   company: Name,
@@ -28,6 +31,7 @@ export const Workshop = z.strictObject({
   order: TypicalOrder,
   existing: z.array(ExistingPassage).max(5000).default([]),
   survey: z.literal(true).optional(),
+  startedAt: z.iso.datetime().optional(),
   status: z.enum(["open", "closed"]),
   createdAt: z.iso.datetime(),
   facilitator: Name,

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 import { deviceStorage } from "./device-storage.ts";
 
 const storage = deviceStorage();
@@ -27,11 +27,20 @@ const useKept = (key: string): string | null => {
   );
 };
 
+/** Whose drafts these are: a phone that is passed around shows nobody what another person has typed. */
+export const DraftOwner = createContext("");
+
+const useOwn = (key: string): string => {
+  const owner = useContext(DraftOwner);
+  return owner ? `${owner}.${key}` : key;
+};
+
 /**
  * A text that survives a reload while it is being written: [text, set, clear]. Clear it once what was sent is accepted;
  * then `initial` shows again.
  */
-export const useDraft = (key: string, initial = ""): [string, (text: string) => void, () => void] => {
+export const useDraft = (name: string, initial = ""): [string, (text: string) => void, () => void] => {
+  const key = useOwn(name);
   const text = useKept(key) ?? initial;
   const set = useCallback((next: string) => keep(key, next), [key]);
   const clear = useCallback(() => keep(key, null), [key]);
@@ -39,7 +48,8 @@ export const useDraft = (key: string, initial = ""): [string, (text: string) => 
 };
 
 /** The same for a form as a plain JSON object. A kept draft that cannot be read counts as none. */
-export const useDraftObject = <T extends object>(key: string, initial: T): [T, (value: T) => void, () => void] => {
+export const useDraftObject = <T extends object>(name: string, initial: T): [T, (value: T) => void, () => void] => {
+  const key = useOwn(name);
   const text = useKept(key);
   const kept = useMemo(() => {
     try {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { data, Form, redirect, useActionData, useLoaderData } from "react-router";
 import { workshopsContext } from "#context";
+import { useOutbox } from "#live/use-outbox.ts";
 import { Button } from "#ui/primitives/button.tsx";
 import { Notice } from "#ui/primitives/notice.tsx";
 import { RadioCards } from "#ui/primitives/radio-cards.tsx";
@@ -16,6 +17,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   const { id: own } = door.participant;
   const roles = new Map(shared.workshop.roles.map(({ id, name }) => [id, name]));
   return {
+    workshop: params.workshop,
     back: `/w/${params.workshop}`,
     people: shared.people
       .filter(({ id }) => id !== own)
@@ -33,7 +35,9 @@ export const action = async ({ params, request, context }: Route.ActionArgs) => 
 export default function Pass() {
   const words = useWords();
   const { t } = words;
-  const { back, people } = useLoaderData<typeof loader>();
+  const { workshop, back, people } = useLoaderData<typeof loader>();
+  // what this person did last goes out under the own name, before somebody else sits here
+  const waiting = useOutbox(workshop).pending.length > 0;
   const problem = useActionData<typeof action>();
   const [who, setWho] = useState<string | null>(null);
   return (
@@ -50,7 +54,8 @@ export default function Pass() {
           onChange={setWho}
           cards={people.map(({ id, name, role }) => ({ value: id, label: name, meaning: role }))}
         />
-        <Button type="submit" size="large" disabled={!who}>
+        {waiting && <Notice tone="caution">{t("pass.waiting")}</Notice>}
+        <Button type="submit" size="large" disabled={!who || waiting}>
           {t("pass.go")}
         </Button>
         <a href={back}>{t("house.back")}</a>

@@ -3,6 +3,7 @@ import { redirect, useLoaderData } from "react-router";
 import { workshopsContext } from "#context";
 import { say } from "#domain/language.ts";
 import { clockOffset } from "#live/clock.ts";
+import { DraftOwner } from "#live/draft.ts";
 import { useLive } from "#live/use-live.ts";
 import { useOutbox } from "#live/use-outbox.ts";
 import { catalogue } from "#templates";
@@ -45,83 +46,85 @@ export default function Room() {
   const { actions, ideas, ballotWaiting } = usePhoneActions(workshop, now, mine, outbox);
   const refused = outbox.refusals.at(-1);
   return (
-    <div className="phone">
-      <title>{t("phone.title", { company: shared.workshop.company })}</title>
-      <header className="phone__head">
-        {now?.timer && (
-          <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={initial.at} />
-        )}
-        <div className="cluster cluster--between">
-          <span className="quiet">
-            {mine.participant && t("phone.you", { name: mine.participant.name })}{" "}
-            <a className="phone__pass" href={`/w/${workshop}/pass`}>
-              {t("phone.pass")}
-            </a>
-          </span>
-          <LanguageSwitch />
-        </div>
-        <SegmentedControl
-          legend={t("house.menu")}
-          name="page"
-          value={page}
-          onChange={setPage}
-          options={[
-            { value: "work", label: t("phone.work") },
-            { value: "document", label: t("phone.document") },
-          ]}
-        />
-      </header>
-      <Connection status={status} pending={outbox.pending.length} refused={shut} />
-      <main className="phone__work">
-        <RefusalNotice
-          refusal={refused?.refusal ?? null}
-          onDismiss={() => refused && outbox.dismiss(refused.command.id)}
-        />
-        {page === "document" ? (
-          <Suspense fallback={null}>
-            <GrowingDocument rules={shared.rules} sections={sections} href={`/w/${workshop}/document`} gaps={null} />
-          </Suspense>
-        ) : shared.workshop.status === "closed" ? (
-          <p className="phone__todo">{t("phone.closed")}</p>
-        ) : now ? (
-          <>
-            <QuestionHead view={shared} now={now} />
-            <Phone
-              shared={shared}
-              mine={mine}
-              now={now}
-              ideas={ideas}
-              ballotWaiting={ballotWaiting}
-              actions={actions}
-            />
-          </>
-        ) : shared.package?.status === "open" ? (
-          <Suspense fallback={<p className="quiet">{t("word.opening")}</p>}>
-            <PackageBallot
-              shared={shared}
-              vote={shared.package}
-              mine={mine}
-              waiting={ballotWaiting}
-              onCast={actions.castPackage}
-              onPull={actions.pullOut}
-            />
-          </Suspense>
-        ) : (
-          <>
-            <h1>{shared.workshop.company}</h1>
-            <p className="phone__todo">{t("phone.wait")}</p>
-            {shared.workshop.survey && (
-              <a className="button button--primary" href={`/w/${workshop}/survey`}>
-                {t("phone.survey")}
+    <DraftOwner value={mine.participant?.id ?? ""}>
+      <div className="phone">
+        <title>{t("phone.title", { company: shared.workshop.company })}</title>
+        <header className="phone__head">
+          {now?.timer && (
+            <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={initial.at} />
+          )}
+          <div className="cluster cluster--between">
+            <span className="quiet">
+              {mine.participant && t("phone.you", { name: mine.participant.name })}{" "}
+              <a className="phone__pass" href={`/w/${workshop}/pass`}>
+                {t("phone.pass")}
               </a>
-            )}
-            <People view={shared} />
+            </span>
+            <LanguageSwitch />
+          </div>
+          <SegmentedControl
+            legend={t("house.menu")}
+            name="page"
+            value={page}
+            onChange={setPage}
+            options={[
+              { value: "work", label: t("phone.work") },
+              { value: "document", label: t("phone.document") },
+            ]}
+          />
+        </header>
+        <Connection status={status} pending={outbox.pending.length} refused={shut} />
+        <main className="phone__work">
+          <RefusalNotice
+            refusal={refused?.refusal ?? null}
+            onDismiss={() => refused && outbox.dismiss(refused.command.id)}
+          />
+          {page === "document" ? (
             <Suspense fallback={null}>
-              <Primer />
+              <GrowingDocument rules={shared.rules} sections={sections} href={`/w/${workshop}/document`} gaps={null} />
             </Suspense>
-          </>
-        )}
-      </main>
-    </div>
+          ) : shared.workshop.status === "closed" ? (
+            <p className="phone__todo">{t("phone.closed")}</p>
+          ) : now ? (
+            <>
+              <QuestionHead view={shared} now={now} />
+              <Phone
+                shared={shared}
+                mine={mine}
+                now={now}
+                ideas={ideas}
+                ballotWaiting={ballotWaiting}
+                actions={actions}
+              />
+            </>
+          ) : shared.package?.status === "open" ? (
+            <Suspense fallback={<p className="quiet">{t("word.opening")}</p>}>
+              <PackageBallot
+                shared={shared}
+                vote={shared.package}
+                mine={mine}
+                waiting={ballotWaiting}
+                onCast={actions.castPackage}
+                onPull={actions.pullOut}
+              />
+            </Suspense>
+          ) : (
+            <>
+              <h1>{shared.workshop.company}</h1>
+              <p className="phone__todo">{t("phone.wait")}</p>
+              {shared.workshop.survey && (
+                <a className="button button--primary" href={`/w/${workshop}/survey`}>
+                  {t("phone.survey")}
+                </a>
+              )}
+              <People view={shared} />
+              <Suspense fallback={null}>
+                <Primer />
+              </Suspense>
+            </>
+          )}
+        </main>
+      </div>
+    </DraftOwner>
   );
 }

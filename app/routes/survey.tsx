@@ -1,5 +1,6 @@
 import { redirect, useLoaderData } from "react-router";
 import { workshopsContext } from "#context";
+import { DraftOwner } from "#live/draft.ts";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { SurveyAnswers } from "#ui/room/survey-answers.tsx";
 import { SurveyState } from "#ui/room/survey-state.tsx";
@@ -16,7 +17,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     workshop: params.workshop,
     company: shared.workshop.company,
     back: door.participant ? `/w/${params.workshop}` : `/w/${params.workshop}/console`,
-    isParticipant: door.participant !== null,
+    participant: door.participant?.id ?? null,
     joinUrl: (await door.entrance())?.joinUrl ?? null,
     survey,
   };
@@ -24,7 +25,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function Survey() {
   const { t } = useWords();
-  const { workshop, company, back, isParticipant, joinUrl, survey } = useLoaderData<typeof loader>();
+  const { workshop, company, back, participant, joinUrl, survey } = useLoaderData<typeof loader>();
   return (
     <>
       <title>{`${t("survey.title")} · ${company}`}</title>
@@ -37,8 +38,10 @@ export default function Survey() {
           <h1>{t("survey.title")}</h1>
           <p className="lead">{t("survey.lead")}</p>
         </div>
-        {isParticipant ? (
-          <SurveyAnswers workshop={workshop} survey={survey} />
+        {participant ? (
+          <DraftOwner value={participant}>
+            <SurveyAnswers workshop={workshop} survey={survey} />
+          </DraftOwner>
         ) : (
           <SurveyState workshop={workshop} survey={survey} joinUrl={joinUrl} />
         )}

@@ -38,6 +38,7 @@ export const COMPLETED = [
   "signals.not-a-consent",
   "signals.same-words",
   "signals.sudden-consent",
+  "signals.unsaid",
   "stepMode.",
   "tally.",
   "temperature.1",

@@ -2,6 +2,7 @@ import type { AskedQuestion, Phase } from "#domain/agenda.ts";
 import { roomName } from "../collaboration/rooms.ts";
 import { setPhase } from "../store/agenda.ts";
 import { clearReadiness } from "../store/readiness.ts";
+import { setSetUp } from "../store/workshops.ts";
 import type { Act } from "./command.ts";
 
 /** Whether the text of a question may be written just now. */
@@ -13,6 +14,11 @@ export const isWritable = (
 /** Opens or locks the text of a question once the command stands. */
 export const unlock = ({ house, workshop, afterwards }: Act, question: string, isOpen: boolean): void =>
   afterwards(() => house.texts.setWritable(roomName(workshop, question), isOpen));
+
+/** Remembers when the meeting began: with the first question that is put before people. */
+export const begin = async ({ trx, kept, at }: Act): Promise<void> => {
+  if (!kept.workshop.startedAt) await setSetUp(trx, { ...kept.workshop, startedAt: at });
+};
 
 /** A question enters a phase: the timer stops, nobody is ready any more, and its text is opened or locked. */
 export const enterPhase = async (act: Act, question: string, phase: Phase): Promise<void> => {

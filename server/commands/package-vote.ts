@@ -30,7 +30,7 @@ import { setCurrent } from "../store/workshops.ts";
 import { ballotTag } from "./ballots.ts";
 import { type Act, byFacilitator, byParticipant, carryOut, DONE } from "./command.ts";
 import { draftOf, wholeAnswer } from "./draft.ts";
-import { enterPhase, unlock } from "./entering.ts";
+import { begin, enterPhase, unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
 import { proposalOf, type Text, voidOpenRound } from "./rounds.ts";
 import { startIn } from "./start.ts";
@@ -123,6 +123,7 @@ export const openPackageVote = async (
       count++;
     }
     if (count === 0) return refuse("package-empty");
+    await begin(act);
     if (kept.current !== null) unlock(act, kept.current, false);
     await setCurrent(trx, workshop, null);
     return DONE;

@@ -7,7 +7,7 @@ import { setReady as keepReady, readyWith } from "../store/readiness.ts";
 import { openPackage, roundsOn } from "../store/rounds.ts";
 import { setCurrent } from "../store/workshops.ts";
 import { type Act, byFacilitator, byParticipant, DONE } from "./command.ts";
-import { enterPhase, unlock } from "./entering.ts";
+import { begin, enterPhase, unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
 import { voidOpenRound } from "./rounds.ts";
 import { startWording } from "./start.ts";
@@ -27,6 +27,7 @@ export const openQuestion = (house: House, guest: Guest, input: { question: stri
       if (await isVotedOn(act, kept.current)) return refuse("round-open");
       unlock(act, kept.current, false);
     }
+    await begin(act);
     await setCurrent(trx, workshop, asked.key);
     unlock(act, asked.key, asked.phase === "word");
     return DONE;

@@ -12,6 +12,7 @@ const SetUp = z.object({
   order: TypicalOrder,
   existing: Workshop.shape.existing,
   survey: Workshop.shape.survey,
+  startedAt: Workshop.shape.startedAt,
 });
 
 /** A workshop with what belongs to running it and not to its record. */

@@ -53,6 +53,21 @@ describe("signals of what is left unsaid", () => {
     expect(felt([])).toEqual([]);
   });
 
+  test("ask for what is left unsaid once the last question of a stage is settled", () => {
+    const asked = (phase: string) => ({ block: "stage-loop", dealType: "new", stage: "contract", phase });
+    const now = {
+      phase: "decided",
+      dealType: "new",
+      stage: "contract",
+      question: { block: "stage-loop" },
+      ideas: [],
+      round: null,
+    } as unknown as Now;
+    const agenda = (...phases: string[]) => phases.map(asked) as unknown as Parameters<typeof signalsOf>[1];
+    expect(signalsOf(now, agenda("decided", "parked", "decided"))).toEqual(["unsaid"]);
+    expect(signalsOf(now, agenda("decided", "waiting"))).toEqual([]);
+  });
+
   test("are silence where ideas were asked for; seeds of the template do not count as somebody's thought", () => {
     const silent = (ideas: Now["ideas"]) => signalsOf({ phase: "reveal", ideas, round: null } as unknown as Now);
     expect(silent([])).toEqual(["no-ideas"]);

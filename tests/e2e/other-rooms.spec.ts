@@ -56,12 +56,17 @@ test("a phone goes from hand to hand, and hands that were shown are counted and 
 
   await test.step("one phone votes for two people, each alone with the own vote", async () => {
     await agree(anna);
+    await press(anna, "Изменить голос");
+    await anna.getByRole("radio", { name: /^Согласен с оговоркой/ }).check();
+    await anna.getByLabel("Оговорка одной строкой").fill("Проверить через месяц");
     await anna.getByRole("link", { name: "Передать телефон" }).click();
     await expect(anna.getByText("Голос принят")).toHaveCount(0);
     await anna.getByRole("radio", { name: /Денис Карпов/ }).check();
     await press(anna, "Телефон у меня");
     await expect(anna.getByText("Вы: Денис Карпов")).toBeVisible();
     await expect(anna.getByRole("radio", { name: /^Согласен Буду/ })).not.toBeChecked();
+    await anna.getByRole("radio", { name: /^Согласен с оговоркой/ }).check();
+    await expect(anna.getByLabel("Оговорка одной строкой")).toHaveValue("");
     await agree(anna);
     await anna.getByRole("link", { name: "Передать телефон" }).click();
     await anna.getByRole("radio", { name: /Анна Юсупова/ }).check();

@@ -30,9 +30,9 @@ export const BallotBox = ({ round, ballot, waiting, voters, onCast }: Props) => 
   const { t } = useWords();
   const [changing, setChanging] = useState(false);
   const [choice, setChoice] = useState<Choice | null>(ballot?.choice ?? null);
-  const [concern, setConcern, clearConcern] = useDraft(`concern:${round.id}`, "");
-  const [reason, setReason, clearReason] = useDraft(`reason:${round.id}`, "");
-  const [wish, setWish, clearWish] = useDraft(`wish:${round.id}`, "");
+  const [concern, setConcern] = useDraft(`concern:${round.id}`, "");
+  const [reason, setReason] = useDraft(`reason:${round.id}`, "");
+  const [wish, setWish] = useDraft(`wish:${round.id}`, "");
   const [named, setNamed] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<"concern" | "reason" | "wish" | null>(null);
@@ -70,9 +70,7 @@ export const BallotBox = ({ round, ballot, waiting, voters, onCast }: Props) => 
       concern: choice === "reservation" ? concern.trim() : null,
       objection: choice === "object" ? { id: newId(), reason: reason.trim(), wish: wish.trim(), named } : null,
     });
-    clearConcern();
-    clearReason();
-    clearWish();
+    // the words stay on the device: whoever changes the vote goes on from them
     setChanging(false);
   };
 

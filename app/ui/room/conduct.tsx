@@ -52,7 +52,7 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
       </div>
       <RefusalNotice refusal={conductor.refusal} onDismiss={conductor.dismiss} />
       <Surface shared={shared} now={now} conductor={conductor} draft={draft} onDraft={onDraft} />
-      <Signals now={now} />
+      <Signals now={now} agenda={shared.agenda} />
       <Guide
         question={now.question}
         answer={answerAt(now, draft)}

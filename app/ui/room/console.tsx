@@ -13,6 +13,7 @@ import { Conduct } from "./conduct.tsx";
 import { Connection } from "./connection.tsx";
 import { type EntranceLinks, EntranceSheet } from "./entrance-sheet.tsx";
 import { GrowingDocument, type SectionName } from "./growing-document.tsx";
+import { Pace } from "./pace.tsx";
 import { StageStrip } from "./stage-strip.tsx";
 import { useConductor } from "./use-conductor.ts";
 import "./console.css";
@@ -35,14 +36,17 @@ export const Console = ({ shared, status, offset, at, entrance, blocks, sections
   const { now, workshop } = shared;
   const here = shared.people.filter((person) => person.here).length;
   const agenda = (
-    <AgendaList
-      shared={shared}
-      blocks={blocks}
-      onOpen={(key) => {
-        conductor.open(key);
-        setSheet(null);
-      }}
-    />
+    <>
+      {shared.pace && <Pace pace={shared.pace} at={at} offset={offset} />}
+      <AgendaList
+        shared={shared}
+        blocks={blocks}
+        onOpen={(key) => {
+          conductor.open(key);
+          setSheet(null);
+        }}
+      />
+    </>
   );
   const growing = (
     <GrowingDocument

@@ -84,7 +84,7 @@ const Box = ({ vote, mine, waiting, onCast }: Pick<Props, "vote" | "mine" | "wai
   const ballot = mine.ballot;
   const [changing, setChanging] = useState(false);
   const [choice, setChoice] = useState<PackageCast["choice"] | null>(null);
-  const [concern, setConcern, clearConcern] = useDraft(`concern:${vote.id}`, "");
+  const [concern, setConcern] = useDraft(`concern:${vote.id}`, "");
   const [missing, setMissing] = useState(false);
   const staying = vote.items.filter(({ state }) => state === "in").length;
   if ((ballot || waiting) && !changing)
@@ -105,7 +105,6 @@ const Box = ({ vote, mine, waiting, onCast }: Pick<Props, "vote" | "mine" | "wai
         if (!choice) return;
         if (choice === "reservation" && !concern.trim()) return setMissing(true);
         onCast({ choice, concern: choice === "reservation" ? concern.trim() : null });
-        clearConcern();
         setChanging(false);
       }}
     >

@@ -90,4 +90,8 @@ export const facilitator: Translation<typeof ru> = {
   "signals.cold": "The votes are in favour, and before them many felt uneasy. What is in the way?",
   "console.survey": "Survey before the meeting",
   "ideas.spread": "Written alike",
+  "pace.left": "About {time} left",
+  "pace.behind": "{time} behind",
+  "pace.ahead": "{time} ahead",
+  "signals.unsaid": "The section is complete. Ask: is anything left unsaid? Any question can be opened again",
 };

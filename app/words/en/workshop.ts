@@ -71,4 +71,5 @@ export const workshop: Translation<typeof russian> = {
   "survey.close": "Close the survey",
   "survey.send": "Send people this link: {url}",
   "survey.sealed": { one: "{count} sealed answer", other: "{count} sealed answers" },
+  "pass.waiting": "Wait a moment: the last thing is still being sent",
 };

@@ -96,4 +96,8 @@ export const facilitator = {
   "signals.cold": "Голоса «за», а до голосования многим было не по себе. Что мешает?",
   "console.survey": "Опрос до встречи",
   "ideas.spread": "Написали одинаково",
+  "pace.left": "Осталось около {time}",
+  "pace.behind": "отстаём на {time}",
+  "pace.ahead": "впереди на {time}",
+  "signals.unsaid": "Раздел закончен. Спросите: осталось ли что-то несказанное? Любой вопрос можно открыть снова",
 } as const satisfies Messages;

@@ -89,4 +89,5 @@ export const workshop = {
     many: "{count} ответов под печатью",
     other: "{count} ответа под печатью",
   },
+  "pass.waiting": "Подождите: последнее ещё отправляется",
 } as const satisfies Messages;
