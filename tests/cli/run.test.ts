@@ -95,7 +95,11 @@ describe("bad input ends with 2 and one line that says what and where", () => {
     ["a word too many", async () => ["check", "w.json", "v.json"], /^v\.json: expected no more words, got v\.json$/],
     ["a missing file name", async () => ["check"], /^FILE: expected a value, got nothing$/],
     ["an unknown language", async () => ["demo", "--lang", "fr"], /^--lang: expected one of: ru, en, got fr$/],
-    ["an unknown template", async () => ["demo", "spaceships"], /^demo: expected one of: windows, got spaceships$/],
+    [
+      "an unknown template",
+      async () => ["demo", "spaceships"],
+      /^demo: expected one of: windows, wholesale, got spaceships$/,
+    ],
     ["an unknown schema", async () => ["schema", "toString"], /^schema: expected one of: workshop, .*, got toString$/],
     [
       "a file that is not there",
