@@ -48,7 +48,7 @@ const blocksOf = (rule: Answered, scope: Scope): Block[] => {
     case "multi":
       return bullets([...answer.optionIds.map((id) => scope.option(rule, id)), ...answer.own]);
     case "yesno":
-      return yesNo(answer, scope, rule.text);
+      return yesNo(answer, scope);
     case "role":
       return roles(answer, scope);
     case "fields":
@@ -82,19 +82,14 @@ const IN_STAGE_TABLE = ["stage-responsible", "stage-exit"];
 const bullets = (lines: string[]): Block[] =>
   lines.length === 0 ? [] : [{ kind: "list", ordered: false, items: lines.map(plain) }];
 
-const yesNo = (answer: Of<"yesno">, { speech }: Scope, said: string): Block[] => [
-  ...bullets(
-    [`${answer.value ? speech.w.yes : speech.w.no}${answer.condition ? `: ${answer.condition}` : ""}`].filter(
-      () =>
-        !answer.condition ||
-        !said.toLocaleLowerCase().includes(answer.condition.toLocaleLowerCase().replace(/[.;]$/, "")),
-    ),
-  ),
-  ...(answer.exceptions.length > 0
+/** A condition says more than the yes or no before it; where it stands alone, so does the word. */
+const yesNo = ({ value, condition, exceptions }: Of<"yesno">, { speech }: Scope): Block[] => [
+  ...bullets([condition ?? (value ? speech.w.yes : speech.w.no)]),
+  ...(exceptions.length > 0
     ? [
         {
           kind: "paragraph" as const,
-          inlines: [{ text: `${speech.w.exceptions}: `, bold: true }, ...plain(answer.exceptions.join("; "))],
+          inlines: [{ text: `${speech.w.exceptions}: `, bold: true }, ...plain(exceptions.join("; "))],
         },
       ]
     : []),
