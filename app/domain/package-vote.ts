@@ -1,7 +1,9 @@
+import type { AskedQuestion, Phase } from "./agenda.ts";
 import type { Bilingual } from "./language.ts";
+import { openObjections } from "./objection.ts";
 import type { Question } from "./question.ts";
 import { questionOf, type WorkshopRecord } from "./record.ts";
-import { isAdopted, outcomeOf, type Round, type Tally, tallyOf } from "./round.ts";
+import { isAdopted, type Outcome, outcomeOf, type Round, type Tally, tallyOf } from "./round.ts";
 import type { Wording } from "./wording.ts";
 
 /**
@@ -96,6 +98,19 @@ const stateOf = (round: Round, record: WorkshopRecord): PackageItem["state"] => 
   return isAdopted(packageOutcome(round, record)) ? "adopted" : "missing";
 };
 
-/** Nobody objects to a package: who is against a rule takes it out. What is left to count is the quorum. */
-export const packageOutcome = (round: Round, { workshop }: Pick<WorkshopRecord, "workshop">) =>
-  outcomeOf(round, workshop.threshold, { open: 0, standAside: 0 });
+/**
+ * Nobody objects to a package: who is against a rule takes it out. What is left to count is the quorum, and objections to
+ * the same question from a round before that are open, or open again.
+ */
+export const packageOutcome = (
+  round: Round,
+  { workshop, objections }: Pick<WorkshopRecord, "workshop" | "objections">,
+): Outcome =>
+  outcomeOf(round, workshop.threshold, { open: openObjections(objections, round.question).length, standAside: 0 });
+
+/** A question whose objection nobody has answered yet is discussed, not packed. */
+export const mayBePacked = (asked: AskedQuestion, { objections }: Pick<WorkshopRecord, "objections">): boolean =>
+  PACKED_FROM.includes(asked.phase) && openObjections(objections, asked.key).length === 0;
+
+/** Questions that are settled or voted on are in no package. */
+const PACKED_FROM: Phase[] = ["waiting", "think", "reveal", "word"];

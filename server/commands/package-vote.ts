@@ -3,7 +3,7 @@ import type { AskedQuestion } from "#domain/agenda.ts";
 import { checkedBallot } from "#domain/ballot-input.ts";
 import { firstWording } from "#domain/first-wording.ts";
 import { ideaText } from "#domain/idea.ts";
-import { type PackageDraft, packageOutcome } from "#domain/package-vote.ts";
+import { mayBePacked, type PackageDraft, packageOutcome } from "#domain/package-vote.ts";
 import { voters } from "#domain/participant.ts";
 import { questionOf, type WorkshopRecord } from "#domain/record.ts";
 import { strayReference } from "#domain/references.ts";
@@ -22,6 +22,7 @@ import {
 } from "../store/ballots.ts";
 import { addDecision } from "../store/decisions.ts";
 import { addIdea } from "../store/ideas.ts";
+import { heardOn } from "../store/objections.ts";
 import { participantsOf } from "../store/participants.ts";
 import { proposalById } from "../store/proposals.ts";
 import { invitedTo, recordOf } from "../store/record.ts";
@@ -35,9 +36,6 @@ import type { Guest, House } from "./house.ts";
 import { proposalOf, type Text, voidOpenRound } from "./rounds.ts";
 import { startIn } from "./start.ts";
 
-/** Questions that are settled or voted on are in no package. */
-const PACKED_FROM = ["waiting", "think", "reveal", "word"];
-
 type Packed = { asked: AskedQuestion; text: Text; from: PackageDraft["from"] };
 
 /**
@@ -46,7 +44,7 @@ type Packed = { asked: AskedQuestion; text: Text; from: PackageDraft["from"] };
  */
 const packable = (house: House, record: WorkshopRecord): Packed[] =>
   record.asked
-    .filter(({ phase }) => PACKED_FROM.includes(phase))
+    .filter((asked) => mayBePacked(asked, record))
     .flatMap((asked): Packed[] => {
       const draft = draftOf(house, record.workshop.id, asked.key);
       const { kind } = questionOf(record, asked);
@@ -103,7 +101,7 @@ export const openPackageVote = async (
     let count = 0;
     for (const { asked, text } of packed) {
       const now = await askedByKey(trx, workshop, asked.key);
-      if (!now || !PACKED_FROM.includes(now.phase)) continue;
+      if (!now || !mayBePacked(now, { objections: await heardOn(trx, workshop, now.key) })) continue;
       const proposal = await proposalOf(act, now, text);
       const rounds = await roundsOn(trx, workshop, asked.key);
       await addRound(trx, workshop, {
@@ -201,7 +199,11 @@ export const closePackageVote = (house: House, guest: Guest, input: { confirmed:
     for (const { id } of rounds) {
       const round = await roundById(trx, workshop, id);
       if (!round) continue;
-      const outcome = packageOutcome({ ...round, ballots: ballots.get(id) ?? [] }, kept);
+      const objections = await heardOn(trx, workshop, round.question);
+      const outcome = packageOutcome(
+        { ...round, ballots: ballots.get(id) ?? [] },
+        { workshop: kept.workshop, objections },
+      );
       if (isAdopted(outcome))
         await addDecision(trx, workshop, {
           kind: "consent",

@@ -159,6 +159,32 @@ describe("a package", () => {
     expect(record.asked.find(({ key }) => key === KEYS[2])?.phase).toBe("word");
   });
 
+  test("never takes in a question over an objection that nobody has answered", async () => {
+    const held = await hold({ depth: "deep" });
+    const { facilitator, people } = held;
+    const question = KEYS[0] ?? "";
+    await lead(held, question);
+    const round = newId();
+    const answer = { kind: "steps" as const, steps: [] as never[] };
+    const steps = [{ text: "Ищем по телефону", mode: "do" as const, counterpart: "client" as const, mandatory: true }];
+    const seen = type(held, question, "Ищем дубль по телефону", { ...answer, steps });
+    await must(facilitator.openRound({ id: round, question, seen }));
+    const [head, ...others] = voters(held) as [Person, ...Person[]];
+    const objection = { id: newId(), reason: "Телефон меняют", wish: "И по почте", named: false };
+    await must(head.door.castBallot({ round, choice: "object", concern: null, objection }));
+    for (const { door } of others) await must(door.castBallot({ round, ...agree, objection: null }));
+    await must(facilitator.closeRound({ round, confirmed: false }));
+    await must(facilitator.movePhase({ question, from: "round", to: "word", confirmed: true }));
+    expect((await facilitator.packageDrafts())?.map((draft) => draft.question)).not.toContain(question);
+    expect(await facilitator.openPackage({ id: newId(), questions: [question] })).toEqual({ refused: "package-empty" });
+    await must(head.door.dispose({ objection: objection.id, disposition: "withdrawn" }));
+    await must(facilitator.openPackage({ id: newId(), questions: [question] }));
+    await must(head.door.dispose({ objection: objection.id, disposition: "raised" }));
+    for (const { door } of people.slice(0, 5)) await must(door.castPackage(agree));
+    await must(facilitator.closePackage({ confirmed: true }));
+    expect((await facilitator.record()).decisions).toEqual([]);
+  });
+
   test("is voted on with votes for all of it: its rules take no ballots, closings or phases of their own", async () => {
     const held = await opened();
     const [head] = voters(held) as [Person];

@@ -9,6 +9,7 @@ import { readWorkshopFile, writeWorkshopFile } from "#domain/workshop-file.ts";
 import { asking, come, doorOf, type Held, hold, NEW, newId, type Person, type } from "./held-workshop.ts";
 
 const QUESTION = "intake-registration-moment@new-private";
+const OTHER = "stage-responsible@new-private.production";
 const PHASES: Phase[] = ["waiting", "think", "reveal", "word"];
 const CHOICES = ["agree", "reservation", "object", "abstain"] as const;
 const DISPOSITIONS = ["raised", "clarified", "integrated", "withdrawn", "stand-aside", "escalated"] as const;
@@ -43,6 +44,9 @@ const Step = fc.record({
       "advance",
       "advance",
     ] as const),
+    ...(["package", "package", "pull", "castPackage", "castPackage", "closePackage", "drop"] as const),
+    ...(["hands", "noHands", "temperature", "reading", "reading"] as const),
+    ...(["wholePackage", "wholePackage", "wholeHands", "wholeTemperature"] as const),
   ),
   who: fc.nat(4),
   pick: fc.nat(40),
@@ -139,7 +143,67 @@ class Play {
         if (pick % 2) this.people[this.people.indexOf(person)] = tablet;
         return;
       }
+      case "package":
+        await facilitator.openPackage({ id: newId(), questions: pick % 2 ? [QUESTION, OTHER] : [OTHER] });
+        return;
+      case "pull":
+        await (pick % 3 ? person.door : facilitator).pullOut({ round: round?.id ?? newId(), reason: null });
+        return;
+      case "castPackage": {
+        const concern = pick % 3 ? null : text;
+        const choice = concern ? "reservation" : pick % 2 ? "agree" : "abstain";
+        if (isDone(await person.door.castPackage({ choice, concern }))) this.whispers.add(text);
+        return;
+      }
+      case "closePackage":
+        await facilitator.closePackage({ confirmed: true });
+        return;
+      case "drop":
+        await facilitator.dropPackage();
+        return;
+      case "hands": {
+        const object = pick % 5 === 0 ? 1 : 0;
+        const tally = { agree: pick % 3, reservation: 0, object, abstain: 0 };
+        const objections = object ? [{ id: newId(), reason: text, wish: text }] : [];
+        const count = { how: "slips" as const, tally, concerns: [], objections, departments: ["sales"] };
+        if (isDone(await facilitator.countHands({ round: round?.id ?? newId(), count }))) this.whispers.add(text);
+        return;
+      }
+      case "noHands":
+        await facilitator.countHands({ round: round?.id ?? newId(), count: null });
+        return;
+      case "wholePackage": {
+        // a package that goes well but for one rule that somebody takes out
+        await facilitator.openPackage({ id: newId(), questions: [QUESTION, OTHER] });
+        const open = (await facilitator.record()).rounds.filter(({ status }) => status === "open");
+        if (open.length > 1 && pick % 2) await person.door.pullOut({ round: open[0]?.id ?? newId(), reason: null });
+        for (const { door } of this.people) await door.castPackage({ choice: "agree", concern: null });
+        await facilitator.closePackage({ confirmed: true });
+        return;
+      }
+      case "wholeHands": {
+        if (round?.status !== "open") return;
+        const agree = Math.max(0, round.invited - round.answered);
+        const tally = { agree, reservation: 0, object: 0, abstain: 0 };
+        const departments = ["sales", "production", "accounting", "management"];
+        const count = { how: "hands" as const, tally, concerns: [], objections: [], departments };
+        await facilitator.countHands({ round: round.id, count });
+        await facilitator.closeRound({ round: round.id, confirmed: true });
+        return;
+      }
+      case "wholeTemperature":
+        await facilitator.takeTemperature({ question: QUESTION, open: true });
+        for (const { door } of this.people) await door.giveReading({ question: QUESTION, value: (pick % 5) + 1 });
+        await facilitator.takeTemperature({ question: QUESTION, open: false });
+        return;
+      case "temperature":
+        await facilitator.takeTemperature({ question: QUESTION, open: pick % 2 === 0 });
+        return;
+      case "reading":
+        await person.door.giveReading({ question: QUESTION, value: (pick % 5) + 1 });
+        return;
       case "advance":
+        await facilitator.openQuestion({ question: QUESTION });
         await this.advance(asked?.phase ?? "think", round?.status === "open" ? round.id : null);
         return;
       case "ready":
@@ -160,6 +224,7 @@ class Play {
         confirmed: true,
       });
     else if (phase === "word") await this.take({ what: "round", who: 0, pick: this.count });
+    else if (open && ++this.count % 3 === 0) await this.take({ what: "wholeHands", who: 0, pick: 0 });
     else if (open) {
       for (const { door } of this.people)
         await door.castBallot({ round: open, choice: "agree", concern: null, objection: null });
@@ -193,13 +258,18 @@ class Play {
       .where("ballots.workshop", "=", workshop)
       .where("rounds.status", "=", "open")
       .execute();
-    const open = record.rounds.find(({ status }) => status === "open");
-    if (open) {
-      expect(ballots).toBe(open.answered);
-      expect(open.ballots).toEqual([]);
+    const open = record.rounds.filter(({ status }) => status === "open");
+    // hands that were shown are no ballots before the round is closed
+    expect(ballots).toBe(open.reduce((sum, { answered, counted }) => sum + answered - (counted?.ballots ?? 0), 0));
+    expect(new Set(open.map((round) => round.package)).size).toBeLessThanOrEqual(1);
+    for (const { temperature } of record.asked)
+      if (temperature)
+        expect(temperature.readings).toHaveLength(temperature.status === "open" ? 0 : temperature.answered);
+    if (open.length > 0) {
+      expect(open.flatMap((round) => round.ballots)).toEqual([]);
       for (const text of this.whispers)
         if (seen.includes(text) && !wasHeard(record, text)) throw new Error("a ballot was seen in an open round");
-    } else expect(ballots).toBe(0);
+    }
   }
 }
 

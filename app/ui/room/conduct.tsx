@@ -78,30 +78,32 @@ const Between = ({ shared, conductor, onEntrance }: Props) => {
     <Empty
       title={t(next ? "room.empty" : "room.settled")}
       action={
-        <div className="cluster">
-          <Button variant="quiet" icon="people" onClick={onEntrance}>
-            {t("room.entrance")}
-          </Button>
-          <ButtonLink variant="quiet" icon="settings" to={`/w/${shared.workshop.id}/set-up`}>
-            {t("console.setUp")}
-          </ButtonLink>
-          <ButtonLink variant="quiet" icon="idea" to={`/w/${shared.workshop.id}/survey`}>
-            {t("console.survey")}
-          </ButtonLink>
-          {next && (
-            <ButtonLink variant="quiet" icon="vote" to={`/w/${shared.workshop.id}/package`}>
-              {t("package.title")}
-            </ButtonLink>
-          )}
+        <div className="between">
           {next ? (
-            <Button busy={conductor.busy} onClick={() => conductor.open(next.key)}>
+            <Button size="large" busy={conductor.busy} onClick={() => conductor.open(next.key)}>
               {t("console.openFirst")}
             </Button>
           ) : (
-            <Link className="button button--primary" to={`/w/${shared.workshop.id}/document`}>
+            <ButtonLink size="large" to={`/w/${shared.workshop.id}/document`}>
               {t("console.toDocument")}
-            </Link>
+            </ButtonLink>
           )}
+          <div className="between__rest">
+            <Button variant="quiet" size="small" icon="people" onClick={onEntrance}>
+              {t("room.entrance")}
+            </Button>
+            <ButtonLink variant="quiet" size="small" icon="settings" to={`/w/${shared.workshop.id}/set-up`}>
+              {t("console.setUp")}
+            </ButtonLink>
+            <ButtonLink variant="quiet" size="small" icon="idea" to={`/w/${shared.workshop.id}/survey`}>
+              {t("console.survey")}
+            </ButtonLink>
+            {next && (
+              <ButtonLink variant="quiet" size="small" icon="vote" to={`/w/${shared.workshop.id}/package`}>
+                {t("package.title")}
+              </ButtonLink>
+            )}
+          </div>
         </div>
       }
     >

@@ -23,9 +23,11 @@ export const PackageList = ({ shared, vote, action }: Props) => {
           </div>
           {item.state !== "in" && (
             <p className="package__state">
-              {item.state === "missing"
-                ? t("package.state.missing", { departments: list(item.missing.map(department)) })
-                : t(`package.state.${item.state}`)}
+              {item.state !== "missing"
+                ? t(`package.state.${item.state}`)
+                : item.missing.length > 0
+                  ? t("package.state.missing", { departments: list(item.missing.map(department)) })
+                  : t("package.notAdopted")}
             </p>
           )}
           {action?.(item)}

@@ -39,4 +39,5 @@ export const packageVote: Translation<typeof ru> = {
   "temperature.5": "5: gladly",
   "temperature.given": "Taken. There are no names; the spread is shown to all at once",
   "temperature.answered": { one: "{count} person answered", other: "{count} people answered" },
+  "package.notAdopted": "Not adopted: too few answers, or an objection is still open",
 };

@@ -50,4 +50,5 @@ export const packageVote = {
     many: "Ответили {count} человек",
     other: "Ответили {count} человека",
   },
+  "package.notAdopted": "Не принято: мало ответов или осталось открытое возражение",
 } as const satisfies Messages;
