@@ -39,18 +39,21 @@ export default function DocumentPage() {
     <div className="document-page">
       <title>{regulation.title}</title>
       <header className="site-header">
-        <a href={back}>{t("house.back")}</a>
-        <a href={record}>{t("record.title")}</a>
-        {compare && <a href={compare}>{t("compare.title")}</a>}
-        <nav className="cluster" aria-label={t("document.download")}>
-          {FILES.map((file) => (
-            <a key={file} href={`${files}/${file}`} download={file}>
-              {t(`file.${file}`)}
-            </a>
-          ))}
-          <LanguageSwitch />
-        </nav>
+        <div className="cluster">
+          <a href={back}>{t("house.back")}</a>
+          <a href={record}>{t("record.title")}</a>
+          {compare && <a href={compare}>{t("compare.title")}</a>}
+        </div>
+        <LanguageSwitch />
       </header>
+      <nav className="downloads" aria-label={t("document.download")}>
+        <span className="quiet">{t("document.download")}</span>
+        {FILES.map((file) => (
+          <a key={file} href={`${files}/${file}`} download={file}>
+            {t(`file.${file}`)}
+          </a>
+        ))}
+      </nav>
       <DocumentView regulation={regulation} />
     </div>
   );

@@ -30,7 +30,7 @@ export default function Home() {
       </Button>
       {others.map(({ id, name }) => (
         <Button key={id} variant="link" type="submit" name="template" value={id} busy={busy}>
-          {name}
+          {t("home.otherDemo", { name })}
         </Button>
       ))}
     </Form>

@@ -8,6 +8,7 @@ export const workshop: Translation<typeof russian> = {
     "Questions along the stages of a typical order, silent ideas, a shared wording, a secret vote. Out come the regulation and the pipeline set-up",
   "home.shelf": "Your workshops",
   "home.new": "New workshop",
+  "home.otherDemo": "Another one: {name}",
   "home.demo": "Try the demo workshop",
   "home.join": "Join with a code",
   "home.signIn": "Facilitators sign in",

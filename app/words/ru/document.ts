@@ -3,12 +3,12 @@ import type { Messages } from "../message.ts";
 export const document = {
   "document.contents": "Содержание",
   "document.download": "Скачать",
-  "file.instruction.docx": "Инструкция для Word",
-  "file.instruction.md": "Инструкция, текст с разметкой",
-  "file.instruction.html": "Инструкция, веб-страница",
+  "file.instruction.docx": "Документ Word",
+  "file.instruction.md": "Текст Markdown",
+  "file.instruction.html": "Веб-страница",
   "file.pipeline.json": "Воронка для CRM",
   "file.requirements.md": "Требования к CRM",
-  "file.workshop.json": "Запись мастерской целиком",
+  "file.workshop.json": "Запись мастерской",
   "compare.title": "Типы сделок рядом",
   "compare.lead": "В чём работа с разными заказами отличается",
   "compare.common": {
