@@ -26,6 +26,7 @@ export type Entered = { headers: Headers };
 export interface Accounts {
   isFresh(): Promise<boolean>;
   who(request: Request): Promise<Account | null>;
+  byEmail(email: string): Promise<Account | null>;
   signUp(
     input: { name: string; email: string; password: string; invitation?: string },
     request: Request,
@@ -79,6 +80,10 @@ export interface Workshops {
     input: { participant?: string; name: string; role: string; department: string },
     request: Request,
   ): Promise<(Entered & { workshop: string }) | Refusal>;
+  /** Whoever leads gives the lead to another account of this installation, known by its e-mail. */
+  handOver(workshop: string, email: string, request: Request): Promise<Done>;
+  /** The owner takes the lead back. */
+  reclaim(workshop: string, request: Request): Promise<Done>;
   /** Somebody who sits in the room hands the phone to another person of the list. */
   pass(workshop: string, participant: string, request: Request): Promise<Entered | Refusal>;
   /** The room as the asker may enter it; null when there is no such workshop or the asker has no business there. */

@@ -24,6 +24,7 @@ export default [
     index("routes/room.tsx"),
     route("survey", "routes/survey.tsx"),
     route("pass", "routes/pass.tsx"),
+    route("lead", "routes/lead.tsx"),
     route("set-up", "routes/set-up.tsx"),
     route("console", "routes/console.tsx"),
     route("package", "routes/package.tsx"),

@@ -35,6 +35,7 @@ export const REFUSALS = [
   "owner-missing",
   "name-taken",
   "workshop-closed",
+  "no-account",
   "question-started",
   "last-one",
   "file-unreadable",

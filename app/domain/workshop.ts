@@ -56,4 +56,6 @@ export type WorkshopCard = {
   rules: number;
   gaps: number;
   here: number;
+  /** Who leads when that is somebody else than the asking owner. */
+  ledBy: string | null;
 };

@@ -25,11 +25,12 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function ConsolePage() {
   const { view: initial, entrance, blocks, sections } = useLoaderData<typeof loader>();
-  const { view, status, serverNow } = useLive(initial);
+  const { view, status, refused, serverNow } = useLive(initial);
   return (
     <Console
       shared={view.shared}
       status={status}
+      isShut={refused !== null}
       offset={clockOffset(serverNow())}
       at={initial.at}
       entrance={entrance}

@@ -1,5 +1,6 @@
-import { Link } from "react-router";
+import { Form, Link } from "react-router";
 import type { WorkshopCard } from "#domain/workshop.ts";
+import { Button } from "#ui/primitives/button.tsx";
 import { useWords } from "#words/context.tsx";
 
 /** A consultant's workshops, grouped by client; each says in words how far it is. */
@@ -29,6 +30,14 @@ export const WorkshopShelf = ({ shelf }: { shelf: WorkshopCard[] }) => {
                       {card.here > 0 ? t("shelf.here", { count: card.here }) : date(card.createdAt)}
                     </span>
                   </Link>
+                  {card.ledBy !== null && (
+                    <Form method="post" action={`/w/${card.id}/lead`} className="cluster">
+                      <span className="quiet">{t("shelf.ledBy", { name: card.ledBy })}</span>
+                      <Button variant="link" size="small" type="submit" name="intent" value="reclaim">
+                        {t("shelf.reclaim")}
+                      </Button>
+                    </Form>
+                  )}
                 </li>
               ))}
           </ul>

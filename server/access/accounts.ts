@@ -75,6 +75,14 @@ export const openAccounts = ({ db, secret, publicUrl, limits, now }: Parts): Acc
 
   return {
     isFresh,
+    async byEmail(email): Promise<Account | null> {
+      const row = await db
+        .selectFrom("user")
+        .select(["id", "name", "email"])
+        .where("email", "=", email.trim().toLowerCase())
+        .executeTakeFirst();
+      return row ?? null;
+    },
     async who(request): Promise<Account | null> {
       if (!request.headers.get("cookie")?.includes("reglament.")) return null;
       const found = await auth.api.getSession({ headers: request.headers });

@@ -3,7 +3,7 @@ import type { WorkshopCard } from "#domain/workshop.ts";
 import type { Loaded } from "../store/loaded.ts";
 
 /** A workshop as it stands on the consultant's shelf. */
-export const cardOf = ({ record, gaps }: Loaded, here: number): WorkshopCard => {
+export const cardOf = ({ record, kept, gaps }: Loaded, here: number, asker: string): WorkshopCard => {
   const { workshop, asked } = record;
   const stages = workshop.dealTypes.flatMap((type) => type.stages.map((stage) => ({ type: type.id, stage: stage.id })));
   const isSettled = ({ type, stage }: (typeof stages)[number]): boolean => {
@@ -21,5 +21,6 @@ export const cardOf = ({ record, gaps }: Loaded, here: number): WorkshopCard => 
     rules: rulesOf(record).length,
     gaps: gaps.errors,
     here,
+    ledBy: kept.conductor === asker ? null : workshop.facilitator,
   };
 };

@@ -1,14 +1,16 @@
-import type { Accounts, Entrance, RoomDoor, Workshops } from "#context";
+import type { Accounts, Done, Entrance, RoomDoor, Workshops } from "#context";
 import type { WorkshopRecord } from "#domain/record.ts";
 import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
 import { questions } from "#question-bank";
 import { demoRecord } from "#templates";
 import type { Limits } from "../access/limits.ts";
-import { mayFacilitate, maySit } from "../access/policy.ts";
+import { mayFacilitate, mayReclaim, maySit } from "../access/policy.ts";
 import type { Seats } from "../access/seat.ts";
+import { CLOSE } from "../collaboration/close-codes.ts";
 import type { Loaded } from "../store/loaded.ts";
 import { keep } from "../store/record.ts";
-import { workshopByCode, workshopsOf } from "../store/workshops.ts";
+import { setConductor, workshopByCode, workshopsOf } from "../store/workshops.ts";
+import { DONE } from "./command.ts";
 import type { Guest, House } from "./house.ts";
 import { invitationOf, sit } from "./joining.ts";
 import { newRecord } from "./new-workshop.ts";
@@ -19,7 +21,7 @@ import { freeCode } from "./workshop-life.ts";
 
 export type Parts = {
   house: House;
-  accounts: Pick<Accounts, "who">;
+  accounts: Pick<Accounts, "who" | "byEmail">;
   seats: Seats;
   links: ProjectorLinks;
   limits: Pick<Limits, "join" | "command">;
@@ -31,7 +33,7 @@ export type Way = { origin: string; phones: string; address: string };
 
 /** Who asks, by cookie alone: the account that owns the workshop, a person of its list, both, or null for neither. */
 export const guestOf = async (
-  parts: Pick<Parts, "accounts" | "seats">,
+  parts: { accounts: Pick<Accounts, "who">; seats: Seats },
   request: Request,
   loaded: Loaded,
 ): Promise<Guest | null> => {
@@ -45,6 +47,24 @@ export const guestOf = async (
     isFacilitator,
     seat: seat && isSeated ? { participant: seat.participantId, key: seat.deviceKey.toString("base64url") } : null,
   };
+};
+
+/** From now on this account leads; the console of the one before is shut at once. */
+const giveLead = async (
+  house: House,
+  { record, kept }: Loaded,
+  { id, name }: { id: string; name: string },
+): Promise<Done> => {
+  const workshop = record.workshop.id;
+  await setConductor(house.database, workshop, { conductor: id === kept.owner ? null : id, name });
+  house.loaded.forget(workshop);
+  house.feed.closeSeats((seat) => seat.workshopId === workshop && seat.audience === "facilitator", CLOSE.notAllowed);
+  house.texts.closeSeats(
+    (seat) => seat.room.startsWith(`${workshop}/`) && seat.seatId === "facilitator",
+    CLOSE.notAllowed,
+  );
+  house.feed.changed(workshop);
+  return DONE;
 };
 
 /** A record that comes from outside becomes a workshop of an account. */
@@ -81,7 +101,7 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
     async shelf(account) {
       const loaded = await Promise.all((await workshopsOf(house.database, account)).map((id) => house.loaded.of(id)));
       return loaded.flatMap((known) =>
-        known ? [cardOf(known, house.feed.here(known.record.workshop.id).length)] : [],
+        known ? [cardOf(known, house.feed.here(known.record.workshop.id).length, account)] : [],
       );
     },
 
@@ -118,6 +138,21 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
       if (seats.seatOf(request, workshop)?.participantId !== participant)
         for (const line of seats.issueSeat(request, workshop, participant)) headers.append("Set-Cookie", line);
       return { headers, workshop };
+    },
+
+    async handOver(workshop, email, request) {
+      const loaded = await house.loaded.of(workshop);
+      if (!loaded || !mayFacilitate(await parts.accounts.who(request), loaded.kept)) return refuse("not-allowed");
+      const heir = await parts.accounts.byEmail(email);
+      return heir ? giveLead(house, loaded, heir) : refuse("no-account");
+    },
+
+    async reclaim(workshop, request) {
+      const loaded = await house.loaded.of(workshop);
+      const account = await parts.accounts.who(request);
+      if (!loaded || !account) return refuse("not-allowed");
+      if (loaded.kept.conductor === account.id) return DONE;
+      return mayReclaim(account, loaded.kept) ? giveLead(house, loaded, account) : refuse("not-allowed");
     },
 
     async pass(workshop, participant, request) {

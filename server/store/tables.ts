@@ -9,6 +9,8 @@ export type RecordTables = {
   workshops: {
     id: string;
     owner: string;
+    /** The account that leads in the place of the owner. */
+    conductor: string | null;
     company: string;
     title: string;
     language: Language;

@@ -19,6 +19,8 @@ const SetUp = z.object({
 export type KeptWorkshop = {
   workshop: Workshop;
   owner: string;
+  /** The account that leads; the owner unless the role was handed over. */
+  conductor: string;
   current: string | null;
   code: string;
   entrance: number;
@@ -40,6 +42,7 @@ const keptOf = (row: RecordTables["workshops"]): KeptWorkshop => ({
     facilitator: row.facilitator,
   },
   owner: row.owner,
+  conductor: row.conductor ?? row.owner,
   current: row.current,
   code: row.code,
   entrance: row.entrance,
@@ -56,12 +59,21 @@ export const workshopByCode = async (db: Db, code: string): Promise<KeptWorkshop
   return row ? keptOf(row) : null;
 };
 
-/** The workshops of an account, the newest first. */
-export const workshopsOf = async (db: Db, owner: string): Promise<string[]> => {
+/** Gives the lead to an account; `name` is what people then read. The owner's own lead is kept as none. */
+export const setConductor = async (
+  db: Db,
+  workshop: string,
+  { conductor, name }: { conductor: string | null; name: string },
+): Promise<void> => {
+  await db.updateTable("workshops").set({ conductor, facilitator: name }).where("id", "=", workshop).execute();
+};
+
+/** The workshops that an account owns or leads, the newest first. */
+export const workshopsOf = async (db: Db, account: string): Promise<string[]> => {
   const rows = await db
     .selectFrom("workshops")
     .select("id")
-    .where("owner", "=", owner)
+    .where((or) => or.or([or("owner", "=", account), or("conductor", "=", account)]))
     .orderBy("created_at", "desc")
     .orderBy("id")
     .execute();
@@ -70,13 +82,14 @@ export const workshopsOf = async (db: Db, owner: string): Promise<string[]> => {
 
 export const addWorkshop = async (
   db: Db,
-  { workshop, owner, current, code, entrance }: KeptWorkshop,
+  { workshop, owner, current, code, entrance }: Omit<KeptWorkshop, "conductor">,
 ): Promise<void> => {
   await db
     .insertInto("workshops")
     .values({
       id: workshop.id,
       owner,
+      conductor: null,
       company: workshop.company,
       title: workshop.title,
       language: workshop.language,

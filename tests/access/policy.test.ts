@@ -1,16 +1,28 @@
 import { describe, expect, test } from "vitest";
-import { mayFacilitate, maySit } from "#server/access/policy.ts";
+import { mayFacilitate, mayReclaim, maySit } from "#server/access/policy.ts";
 
 describe("who may do what", () => {
-  const workshop = { owner: "marina" };
+  const own = { owner: "marina", conductor: "marina" };
+  const handed = { owner: "marina", conductor: "oleg" };
   const people = [{ id: "anna" }, { id: "boris" }];
 
   test.each([
-    ["the owner", { id: "marina" }, true],
-    ["another facilitator of the same installation", { id: "oleg" }, false],
-    ["somebody without an account", null, false],
-  ])("%s facilitates a workshop: %s", (_who, account, may) => {
+    ["the owner", { id: "marina" }, own, true],
+    ["another facilitator of the same installation", { id: "oleg" }, own, false],
+    ["somebody without an account", null, own, false],
+    ["the owner who handed the lead over", { id: "marina" }, handed, false],
+    ["whoever was handed the lead", { id: "oleg" }, handed, true],
+  ])("%s facilitates a workshop: %s", (_who, account, workshop, may) => {
     expect(mayFacilitate(account, workshop)).toBe(may);
+  });
+
+  test.each([
+    ["the owner of a workshop that somebody else leads", { id: "marina" }, handed, true],
+    ["the owner who leads anyway", { id: "marina" }, own, false],
+    ["whoever was handed the lead", { id: "oleg" }, handed, false],
+    ["a stranger", null, handed, false],
+  ])("%s takes the lead back: %s", (_who, account, workshop, may) => {
+    expect(mayReclaim(account, workshop)).toBe(may);
   });
 
   test.each([

@@ -70,6 +70,11 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
       icon: "settings" as const,
       onSelect: () => void navigate(`/w/${shared.workshop.id}/set-up`),
     },
+    {
+      label: t("lead.title"),
+      icon: "people" as const,
+      onSelect: () => void navigate(`/w/${shared.workshop.id}/lead`),
+    },
     { label: t("console.finish"), icon: "lock" as const, onSelect: () => void conductor.closeWorkshop(true) },
   ];
   const commands = [

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { SharedView } from "#domain/room.ts";
 import { Button, IconButton } from "#ui/primitives/button.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
+import { Notice } from "#ui/primitives/notice.tsx";
 import { Paper } from "#ui/primitives/paper.tsx";
 import { Sheet } from "#ui/primitives/sheet.tsx";
 import { ThemeSwitch } from "#ui/primitives/theme-switch.tsx";
@@ -21,6 +22,8 @@ import "./console.css";
 type Props = {
   shared: SharedView;
   status: "live" | "reconnecting" | "offline";
+  /** Somebody else leads now, or the workshop is gone: nothing done here arrives any more. */
+  isShut: boolean;
   offset: number;
   at: string;
   entrance: EntranceLinks | null;
@@ -29,7 +32,7 @@ type Props = {
 };
 
 /** Three calm columns: the agenda, the question, the document as it grows. */
-export const Console = ({ shared, status, offset, at, entrance, blocks, sections }: Props) => {
+export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, sections }: Props) => {
   const { t } = useWords();
   const conductor = useConductor(shared);
   const [sheet, setSheet] = useState<"entrance" | "agenda" | "document" | null>(null);
@@ -77,7 +80,13 @@ export const Console = ({ shared, status, offset, at, entrance, blocks, sections
         </div>
         <StageStrip workshop={workshop} now={now} onStage={conductor.openStage} />
       </header>
-      <Connection status={status} pending={0} />
+      {isShut ? (
+        <Notice tone="problem">
+          {t("lead.gone")} <Link to="/">{t("home.shelf")}</Link>
+        </Notice>
+      ) : (
+        <Connection status={status} pending={0} />
+      )}
       <div className="console__narrow">
         <IconButton icon="menu" label={t("room.agenda")} onClick={() => setSheet("agenda")} />
         <IconButton icon="document" label={t("room.document")} onClick={() => setSheet("document")} />

@@ -28,6 +28,9 @@ export const EntranceSheet = ({ open, onClose, entrance, shared }: Props) => {
           action={({ id, name }) => <RemovePerson name={name} onRemove={() => host.removePerson(id)} />}
         />
         <AddPerson workshop={shared.workshop} onAdd={host.addPerson} />
+        <p>
+          <a href={`/w/${shared.workshop.id}/lead`}>{t("lead.title")}</a>
+        </p>
       </div>
     </Sheet>
   );

@@ -43,6 +43,7 @@ export const refusal: Translation<typeof russian> = {
   },
   "refusal.date-past": "That day has passed",
   "refusal.count-wrong": "There are more votes than people who have not answered yet ({count}), or none at all",
+  "refusal.no-account": "There is no account with that e-mail here. Invite the person first",
   "refusal.owner-missing": "Say who is responsible for it",
   "refusal.name-taken": "There is a person with this name already. Add a surname",
   "refusal.question-started": "These questions were already worked on and cannot be taken away",

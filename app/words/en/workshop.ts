@@ -73,4 +73,12 @@ export const workshop: Translation<typeof russian> = {
   "survey.send": "Send people this link: {url}",
   "survey.sealed": { one: "{count} sealed answer", other: "{count} sealed answers" },
   "pass.waiting": "Wait a moment: the last thing is still being sent",
+  "lead.title": "Hand over the lead",
+  "lead.lead":
+    "One person leads at a time. Your console closes at once; the workshop stays yours, and you can take the lead back from your list",
+  "lead.email": "E-mail of the account that will lead",
+  "lead.go": "Hand over",
+  "shelf.ledBy": "Led by {name}",
+  "shelf.reclaim": "Take back",
+  "lead.gone": "Somebody else leads this workshop now.",
 };
