@@ -2,7 +2,9 @@ import { createContext } from "react-router";
 import type { Phase } from "#domain/agenda.ts";
 import type { DecisionInput } from "#domain/decision.ts";
 import type { HandCount } from "#domain/hand-count.ts";
+import type { FearAnswer } from "#domain/idea.ts";
 import type { Bilingual, Language } from "#domain/language.ts";
+import type { MeetingChange } from "#domain/meeting.ts";
 import type { NewPerson, NewWorkshop } from "#domain/new-workshop.ts";
 import type { Disposition } from "#domain/objection.ts";
 import type { PackageDraft } from "#domain/package-vote.ts";
@@ -128,9 +130,12 @@ export interface RoomDoor {
   /** `seconds` from now; 0 stops the timer; `more` adds to a running one. */
   setTimer(input: { question: string; seconds: number; more?: boolean }): Promise<Done>;
   setReady(input: { question: string; ready: boolean }): Promise<Done>;
-  writeIdea(input: { id: string; question: string; text: string }): Promise<Done>;
+  /** `signed` is what the device showed: the name stands under an idea only when the writer knew that it would. */
+  writeIdea(input: { id: string; question: string; text: string; signed?: boolean | undefined }): Promise<Done>;
   /** Only the device that wrote an idea can change or take it back, and only while it is sealed. */
   changeIdea(input: { id: string; text: string | null }): Promise<Done>;
+  /** What became of a fear of the wall; null takes the answer back. */
+  answerFear(input: { idea: string; answer: FearAnswer | null }): Promise<Done>;
   groupIdea(input: { id: string; group: string | null }): Promise<Done>;
   /** Asks how the wording feels (1–5), or closes that and shows the spread. */
   takeTemperature(input: { question: string; open: boolean }): Promise<Done>;
@@ -161,11 +166,18 @@ export interface RoomDoor {
   setUp(change: SetUpChange): Promise<Done>;
   /** Rules in force now, pasted or as a file (.docx, .txt, .md), laid to the questions that they answer. */
   layExisting(brought: { text: string } | { name: string; bytes: Uint8Array }): Promise<Done>;
+  /** Calls everybody, locks the door, has ideas signed, splits the room for the stage walk. */
+  changeMeeting(change: MeetingChange): Promise<Done>;
+  /** A card of a stage as the groups draft it: the view of the room as if its question were open. */
+  card(key: string): Promise<View | null>;
   addPerson(input: NewPerson & { id: string }): Promise<Done>;
   removePerson(input: { id: string }): Promise<Done>;
+  /** Somebody leaves early, or is there again. */
+  setAway(input: { id: string; away: boolean }): Promise<Done>;
   /** A new code and projector link; the old ones stop working at once. */
   renewEntrance(): Promise<Done>;
-  closeWorkshop(input: { closed: boolean }): Promise<Done>;
+  /** Closing asks once more (`fears-open`) while a fear of the wall is unanswered and nothing is `confirmed`. */
+  closeWorkshop(input: { closed: boolean; confirmed?: boolean | undefined }): Promise<Done>;
 }
 
 /** A file made from a record. `type` is the media type. */

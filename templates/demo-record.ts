@@ -3,6 +3,7 @@ import { keyOf, layAgenda } from "#domain/agenda.ts";
 import type { Answer } from "#domain/answer.ts";
 import type { Catalogue } from "#domain/catalogue.ts";
 import type { DealType } from "#domain/deal-type.ts";
+import { FEARS } from "#domain/fear.ts";
 import { type Language, say } from "#domain/language.ts";
 import type { Participant } from "#domain/participant.ts";
 import type { Question } from "#domain/question.ts";
@@ -51,18 +52,46 @@ export const recordOfStory = (
   return {
     workshop,
     participants,
+    attendance: participants.map(({ id: participant }) => ({
+      participant,
+      what: "came",
+      at: new Date(OPENED).toISOString(),
+    })),
     questions,
     asked: layAgenda(questions, [dealType]).map((asked) => {
       const decision = held.find(({ key }) => key === asked.key);
       return { ...asked, phase: !decision ? "waiting" : decision.outcome.kind === "parked" ? "parked" : "decided" };
     }),
-    ideas: told.flatMap(({ ideas }) => ideas),
+    ideas: [...told.flatMap(({ ideas }) => ideas), ...fearsTold(story, held, language, uuid)],
     proposals: told.flatMap(({ proposals }) => proposals),
     rounds: told.flatMap(({ rounds }) => rounds),
     objections: told.flatMap(({ objections }) => objections),
     decisions: told.flatMap(({ decisions }) => decisions),
   };
 };
+
+/** The wall of fears, each with the rule that answers it, or parked with the question that was. */
+const fearsTold = (
+  story: DemoStory,
+  held: Held[],
+  language: Language,
+  uuid: (name: string) => string,
+): WorkshopRecord["ideas"] =>
+  story.fears.map(({ fear, question, answer }, number) => {
+    const settled = held.find((decision) => decision.question === question);
+    const note = say(answer, language);
+    return {
+      id: uuid(`fear ${number}`),
+      question: FEARS,
+      text: say(fear, language),
+      group: null,
+      seed: false,
+      answered:
+        settled && settled.outcome.kind !== "parked"
+          ? { kind: "rule", question: settled.key, note }
+          : { kind: "parked", note },
+    };
+  });
 
 /** Discussed one by one, then what was pulled out of the package, then the package, adopted in one vote. */
 const decisionsOf = ({ decisions, pulled, package: agreed }: DemoStory): Held[] => {

@@ -5,8 +5,20 @@ import { type Refusal, refuse } from "./refusal.ts";
 export const IDEA_LENGTH = 2000;
 
 /**
- * A thought written alone. It carries no author: only the writing device can prove that an idea is its own.
- * `group` is the id of the idea that leads its group; `seed` marks a suggestion of the template.
+ * What became of a fear: a rule answers it (`question` is the key of its question), it is accepted as a risk, or it is
+ * parked. `note` says who looks after it, or what the rule changes.
+ */
+export const FearAnswer = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("rule"), question: z.string().min(1).max(200), note: z.string().trim().max(500) }),
+  z.strictObject({ kind: z.literal("risk"), note: z.string().trim().min(1).max(500) }),
+  z.strictObject({ kind: z.literal("parked"), note: z.string().trim().min(1).max(500) }),
+]);
+export type FearAnswer = z.infer<typeof FearAnswer>;
+
+/**
+ * A thought written alone. It carries no author unless the room had agreed to sign (`by`, an id): only the writing device
+ * can prove that an idea is its own. `group` is the id of the idea that leads its group; `seed` marks a suggestion of the
+ * template; `answered` is what became of a fear.
  */
 export const Idea = z.strictObject({
   id: z.uuid(),
@@ -14,6 +26,8 @@ export const Idea = z.strictObject({
   text: z.string().trim().min(1).max(IDEA_LENGTH),
   group: z.uuid().nullable(),
   seed: z.boolean(),
+  by: z.string().max(60).optional(),
+  answered: FearAnswer.optional(),
 });
 export type Idea = z.infer<typeof Idea>;
 

@@ -11,7 +11,14 @@ import type { Template } from "./template.ts";
 import type { Threshold } from "./threshold.ts";
 import type { Workshop } from "./workshop.ts";
 
-export type NewPerson = { name: string; role: string; department: string; head: boolean; votes: boolean };
+export type NewPerson = {
+  name: string;
+  role: string;
+  department: string;
+  head: boolean;
+  votes: boolean;
+  observer?: true | undefined;
+};
 
 /** What a facilitator fills in; `template` and `dealType` are ids. */
 export type NewWorkshop = {
@@ -48,7 +55,13 @@ const ALWAYS = ["sales-head", "director"];
 /** The record that a workshop begins with, made of its template, the questions of its depth and the people named. */
 export const newRecord = (input: NewWorkshop, plan: Plan, made: Made): WorkshopRecord | Refusal => {
   const { template, dealType, bank, catalogue } = plan;
-  const participants = input.people.map((person): Participant => ({ ...person, id: made.newId() }));
+  const participants = input.people.map(
+    ({ observer, ...person }): Participant => ({
+      ...person,
+      id: made.newId(),
+      ...(observer && { observer, votes: false }),
+    }),
+  );
   const names = participants.map(({ name }) => name.trim().toLowerCase());
   if (new Set(names).size < names.length) return refuse("name-taken", { where: "people" });
   const questions = questionsAt(input.depth, bank);
@@ -69,6 +82,7 @@ export const newRecord = (input: NewWorkshop, plan: Plan, made: Made): WorkshopR
       facilitator: made.facilitator,
     },
     participants,
+    attendance: [],
     questions,
     asked: layAgenda(questions, [dealType]),
     ideas: [],

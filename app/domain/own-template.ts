@@ -4,6 +4,7 @@ import type { WorkshopRecord } from "./record.ts";
 export const asTemplate = (record: WorkshopRecord, name: string): WorkshopRecord => ({
   workshop: { ...untouched(record), company: name },
   participants: [],
+  attendance: [],
   questions: record.questions,
   asked: record.asked.map(({ temperature, ...item }, position) => ({
     ...item,
@@ -26,8 +27,10 @@ export const fromTemplate = (template: WorkshopRecord, made: Made): WorkshopReco
   workshop: { ...untouched(template), ...made },
 });
 
-/** The set-up without what belongs to one meeting: its rules in force, its survey, whether it is over. */
-const untouched = ({ workshop: { survey, startedAt, ...workshop } }: WorkshopRecord): WorkshopRecord["workshop"] => ({
+/** The set-up without what belongs to one meeting: its rules in force, its survey, its editions, whether it is over. */
+const untouched = ({
+  workshop: { survey, startedAt, editions, ...workshop },
+}: WorkshopRecord): WorkshopRecord["workshop"] => ({
   ...workshop,
   status: "open",
   existing: [],

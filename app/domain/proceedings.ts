@@ -12,7 +12,7 @@ export type Proceeding = {
   key: string;
   question: string;
   place: string | null;
-  ideas: { id: string; text: string; seed: boolean; group: string | null }[];
+  ideas: { id: string; text: string; seed: boolean; group: string | null; by: string | null }[];
   versions: { version: number; wording: Wording; madeAt: string }[];
   rounds: {
     number: number;
@@ -32,8 +32,10 @@ export type Proceeding = {
  * The minutes of a workshop: every question that somebody has worked on, in the order of the agenda (domain brief §6.7).
  * Void rounds stand in it too, without votes: that they were taken back is part of what happened.
  */
-export const proceedingsOf = (record: WorkshopRecord, language: Language): Proceeding[] =>
-  record.asked.flatMap((asked) => {
+export const proceedingsOf = (record: WorkshopRecord, language: Language): Proceeding[] => {
+  const nameOf = (id: string | null | undefined) =>
+    record.participants.find((person) => person.id === id)?.name ?? null;
+  return record.asked.flatMap((asked) => {
     const ideas = record.ideas.filter(({ question }) => question === asked.key);
     const proposals = proposalsOf(record, asked.key);
     const decisions = record.decisions.filter(({ question }) => question === asked.key);
@@ -44,7 +46,7 @@ export const proceedingsOf = (record: WorkshopRecord, language: Language): Proce
       key: asked.key,
       question: say(questionOf(record, asked).wording, language),
       place: stage?.name ?? type?.name ?? null,
-      ideas: ideas.map(({ id, text, seed, group }) => ({ id, text, seed, group })),
+      ideas: ideas.map(({ id, text, seed, group, by }) => ({ id, text, seed, group, by: nameOf(by) })),
       versions: proposals.map(({ version, wording, madeAt }) => ({ version, wording, madeAt })),
       rounds: roundsOf(record, asked.key).map((round) => ({
         number: round.number,
@@ -64,8 +66,9 @@ export const proceedingsOf = (record: WorkshopRecord, language: Language): Proce
           wish,
           disposition,
           replies,
-          by: record.participants.find((person) => person.id === by)?.name ?? null,
+          by: nameOf(by),
         })),
       decisions,
     };
   });
+};

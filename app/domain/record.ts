@@ -3,7 +3,7 @@ import { AskedQuestion } from "./agenda.ts";
 import { Decision } from "./decision.ts";
 import { Idea } from "./idea.ts";
 import { Objection } from "./objection.ts";
-import { Participant } from "./participant.ts";
+import { Attendance, Participant } from "./participant.ts";
 import { Proposal } from "./proposal.ts";
 import { Question } from "./question.ts";
 import { Round } from "./round.ts";
@@ -18,6 +18,7 @@ import { Workshop } from "./workshop.ts";
 export const WorkshopRecord = z.strictObject({
   workshop: Workshop,
   participants: z.array(Participant),
+  attendance: z.array(Attendance).default([]),
   questions: z.array(Question),
   asked: z.array(AskedQuestion),
   ideas: z.array(Idea),
@@ -31,7 +32,7 @@ export type WorkshopRecord = z.infer<typeof WorkshopRecord>;
 export const askedOf = (record: WorkshopRecord, key: string): AskedQuestion | undefined =>
   record.asked.find((asked) => asked.key === key);
 
-export const questionOf = (record: WorkshopRecord, asked: AskedQuestion): Question => {
+export const questionOf = (record: Pick<WorkshopRecord, "questions">, asked: AskedQuestion): Question => {
   const question = record.questions.find(({ id }) => id === asked.question);
   if (!question) throw new Error(`the record asks ${asked.key} but does not hold the question ${asked.question}`);
   return question;

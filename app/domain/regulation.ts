@@ -1,4 +1,5 @@
 import type { Catalogue, Section } from "./catalogue.ts";
+import { editionAt, editionNumber } from "./edition.ts";
 import { type Language, say } from "./language.ts";
 import type { WorkshopRecord } from "./record.ts";
 import { annexesOf } from "./regulation/annexes.ts";
@@ -23,17 +24,19 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
   const scope = scopeOf(record, catalogue, language);
   const numbers = numbered(scope);
   const kind = catalogue.documentKinds[0];
+  const edition = editionNumber(record);
+  const editions = record.workshop.editions ?? [];
   const firstDay = (record.decisions[0]?.at ?? record.workshop.createdAt).slice(0, 10);
   const date = (record.decisions.at(-1)?.at ?? record.workshop.createdAt).slice(0, 10);
   return {
     title: kind ? say(kind.title, language) : record.workshop.title,
     company: record.workshop.company,
     language,
-    edition: { number: 1, date },
+    edition: { number: edition, date },
     front: {
       kind: kind ? say(kind.name, language) : "",
       approved: kind ? say(kind.approved, language) : "",
-      facts: facts(scope, date),
+      facts: facts(scope, edition, date),
     },
     parts: catalogue.parts.map((part) => ({
       id: part.id,
@@ -52,7 +55,7 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
     changes: [
       { clause: scope.speech.w.allClauses, version: 1, ground: scope.speech.w.firstEdition, date: firstDay },
       ...scope.rules
-        .filter((rule) => rule.version > 1)
+        .filter((rule) => rule.version > 1 || editionAt(editions, record.decisions.indexOf(rule.decision)) > 1)
         .map((rule) => ({
           clause: numbers.get(rule.question) ?? "",
           version: rule.version,
@@ -125,7 +128,7 @@ const references = (rules: readonly Rule[], { speech }: Scope, numbers: Map<stri
   { text: "." },
 ];
 
-const facts = ({ record, speech, rules }: Scope, date: string): { name: string; value: string }[] => {
+const facts = ({ record, speech, rules }: Scope, edition: number, date: string): { name: string; value: string }[] => {
   const { workshop } = record;
   const { w } = speech;
   const threshold =
@@ -136,7 +139,7 @@ const facts = ({ record, speech, rules }: Scope, date: string): { name: string; 
         : `${w.customPreset} ${speech.number(requiredShare(workshop.threshold) * 100)} %`;
   return [
     { name: w.company, value: workshop.company },
-    { name: w.made, value: `1, ${speech.date(date)}` },
+    { name: w.made, value: `${edition}, ${speech.date(date)}` },
     { name: w.facilitator, value: workshop.facilitator },
     { name: w.agreedRules, value: String(rules.length) },
     { name: w.threshold, value: threshold },

@@ -4,6 +4,7 @@ import type { Answer } from "./answer.ts";
 import type { DealType, TypicalOrder } from "./deal-type.ts";
 import type { Decision } from "./decision.ts";
 import type { Bilingual } from "./language.ts";
+import type { Meeting } from "./meeting.ts";
 import type { Disposition, Reply } from "./objection.ts";
 import { openObjections } from "./objection.ts";
 import { type PackageView, packageView } from "./package-vote.ts";
@@ -14,6 +15,7 @@ import { askedOf, lastDecision, proposalsOf, questionOf, roundsOf, type Workshop
 import { type Counted, type Outcome, outcomeOf, type Round } from "./round.ts";
 import { type Adoption, type Rule, rulesOf } from "./rule.ts";
 import { siblingOf } from "./sibling.ts";
+import { type SubgroupsView, subgroupsView } from "./subgroups.ts";
 import type { Threshold } from "./threshold.ts";
 import type { Wording } from "./wording.ts";
 
@@ -28,6 +30,9 @@ export type Room = {
   here: readonly string[];
   /** Findings of the completeness check; errors block «final». */
   gaps: { errors: number; warnings: number };
+  meeting: Meeting;
+  /** How many said that a card of the groups is finished, by its key. */
+  finished: ReadonlyMap<string, number>;
 };
 
 export type StageView = { id: string; name: string; role: string | null; settled: number; asked: number };
@@ -90,7 +95,8 @@ export type Now = {
   temperature: Temperature | null;
   ready: number;
   expected: number;
-  ideas: { id: string; text: string; group: string | null; seed: boolean }[];
+  /** `by` is a name, of those ideas only that were written to be signed. */
+  ideas: { id: string; text: string; group: string | null; seed: boolean; by?: string }[];
   proposal: ProposalView | null;
   previous: ProposalView | null;
   round: RoundView | null;
@@ -126,6 +132,9 @@ export type SharedView = {
   now: Now | null;
   /** The rules that are voted on together; after the vote its result, until a question is opened. */
   package: PackageView | null;
+  meeting: Omit<Meeting, "subgroups">;
+  /** The two groups of the stage walk while they are at work. */
+  subgroups: SubgroupsView | null;
   /** Empty for the projector, which shows one rule at a time. */
   rules: RuleView[];
   gaps: Room["gaps"];
@@ -146,7 +155,7 @@ const SETTLED: Phase[] = ["decided", "parked"];
 
 /** The one place that decides what an audience sees. Silent things are not in `room.record` to begin with. */
 export const sharedView = (room: Room, audience: Audience): SharedView => {
-  const { record } = room;
+  const { record, meeting } = room;
   const { workshop } = record;
   return {
     audience,
@@ -181,6 +190,8 @@ export const sharedView = (room: Room, audience: Audience): SharedView => {
     pace: audience === "facilitator" ? paceOf(record) : null,
     now: nowOf(room, audience),
     package: room.current === null ? packageView(record) : null,
+    meeting: { calledAt: meeting.calledAt, isLocked: meeting.isLocked, isSigned: meeting.isSigned },
+    subgroups: meeting.subgroups && subgroupsView(record, meeting.subgroups, room.finished),
     rules: audience === "projector" ? [] : rulesOf(record).map(ruleView),
     gaps: room.gaps,
   };
@@ -226,7 +237,7 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
   const rounds = roundsOf(record, asked.key);
   const round = rounds.at(-1);
   const siblings = record.asked.filter(({ dealType, stage }) => dealType === asked.dealType && stage === asked.stage);
-  const expected = record.participants.filter((person) => room.here.includes(person.id));
+  const expected = record.participants.filter((person) => !person.observer && room.here.includes(person.id));
   return {
     key: asked.key,
     // prompts for the facilitator are for the facilitator's eyes (domain brief §6.5)
@@ -245,7 +256,7 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
     ideas: record.ideas
       .filter((idea) => idea.question === asked.key)
       .sort((a, b) => Number(a.seed) - Number(b.seed) || (a.id < b.id ? -1 : 1))
-      .map(({ id, text, group, seed }) => ({ id, text, group, seed })),
+      .map(({ id, text, group, seed, by }) => ({ id, text, group, seed, ...(by && { by: nameOf(record, by) }) })),
     proposal: proposals.at(-1) ?? null,
     previous: proposals.at(-2) ?? null,
     round: round ? roundView(room, round) : null,
@@ -257,7 +268,7 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
         round: rounds.find(({ id }) => id === objection.round)?.number ?? 0,
         reason: objection.reason,
         wish: objection.wish,
-        by: record.participants.find(({ id }) => id === objection.by)?.name ?? null,
+        by: objection.by === null ? null : nameOf(record, objection.by),
         disposition: objection.disposition,
         replies: objection.replies,
         aloud: objection.aloud ?? false,
@@ -266,6 +277,9 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
     sibling: siblingView(record, asked),
   };
 };
+
+const nameOf = ({ participants }: WorkshopRecord, person: string): string =>
+  participants.find(({ id }) => id === person)?.name ?? "";
 
 const siblingView = (record: WorkshopRecord, asked: AskedQuestion): Now["sibling"] => {
   const sibling = siblingOf(record, asked);

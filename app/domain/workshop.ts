@@ -15,8 +15,19 @@ export const ExistingPassage = z.strictObject({
 export type ExistingPassage = z.infer<typeof ExistingPassage>;
 
 /**
+ * An edition of the regulation: what was in force when the workshop was closed. Decisions are only ever added, so their
+ * number says which of them it holds. `closedAt` is an ISO text.
+ */
+export const Edition = z.strictObject({
+  number: z.number().int().positive(),
+  closedAt: z.iso.datetime(),
+  decisions: z.number().int().nonnegative(),
+});
+export type Edition = z.infer<typeof Edition>;
+
+/**
  * The set-up of a workshop: what is known before the first question is opened. `survey`: thoughts are taken beforehand;
- * `startedAt`: when the first question was opened.
+ * `startedAt`: when the first question was opened; `editions`: what was in force at each closing.
  */
 export const Workshop = z.strictObject({
   id: Id,
@@ -32,6 +43,7 @@ export const Workshop = z.strictObject({
   existing: z.array(ExistingPassage).max(5000).default([]),
   survey: z.literal(true).optional(),
   startedAt: z.iso.datetime().optional(),
+  editions: z.array(Edition).optional(),
   status: z.enum(["open", "closed"]),
   createdAt: z.iso.datetime(),
   facilitator: Name,

@@ -1,5 +1,6 @@
 import { data, useLoaderData } from "react-router";
 import { askerContext, workshopsContext } from "#context";
+import { editionsOf } from "#domain/edition.ts";
 import { proceedingsOf } from "#domain/proceedings.ts";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Proceedings } from "#ui/proceedings.tsx";
@@ -14,11 +15,17 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   const door = await context.get(workshopsContext).enter(params.workshop, request);
   if (!door) throw data(null, { status: 404 });
   const record = await door.record();
-  const { workshop, participants } = record;
+  const { workshop, participants, attendance } = record;
   return {
     back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
     company: workshop.company,
     facilitator: workshop.facilitator,
+    attendance: attendance.map(({ participant, what, at }) => ({
+      name: participants.find(({ id }) => id === participant)?.name ?? "",
+      what,
+      at,
+    })),
+    editions: (workshop.editions ?? []).length > 0 ? editionsOf(record) : [],
     departments: workshop.departments
       .map(({ id, name }) => ({
         name,

@@ -10,8 +10,9 @@ import { catalogue } from "#templates";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { SegmentedControl } from "#ui/primitives/segmented-control.tsx";
 import { TimerLine } from "#ui/primitives/timer-line.tsx";
+import { Attention, SignalWish } from "#ui/room/attention.tsx";
 import { Connection } from "#ui/room/connection.tsx";
-import { GrowingDocument, PackageBallot, Primer, useLaterParts } from "#ui/room/later.ts";
+import { GroupWork, GrowingDocument, PackageBallot, Primer, useLaterParts } from "#ui/room/later.ts";
 import { People } from "#ui/room/people.tsx";
 import { Phone } from "#ui/room/phone.tsx";
 import { usePhoneActions } from "#ui/room/phone-actions.ts";
@@ -43,7 +44,7 @@ export default function Room() {
   const { shared, mine } = view;
   const { now } = shared;
   const [page, setPage] = useState<"work" | "document">("work");
-  const { actions, ideas, ballotWaiting } = usePhoneActions(workshop, now, mine, outbox);
+  const { actions, ideas, ballotWaiting } = usePhoneActions(workshop, shared, mine, outbox);
   const refused = outbox.refusals.at(-1);
   return (
     <DraftOwner value={mine.participant?.id ?? ""}>
@@ -58,7 +59,8 @@ export default function Room() {
               {mine.participant && t("phone.you", { name: mine.participant.name })}{" "}
               <a className="phone__pass" href={`/w/${workshop}/pass`}>
                 {t("phone.pass")}
-              </a>
+              </a>{" "}
+              <SignalWish />
             </span>
             <LanguageSwitch />
           </div>
@@ -75,6 +77,7 @@ export default function Room() {
         </header>
         <Connection status={status} pending={outbox.pending.length} refused={shut} />
         <main className="phone__work">
+          <Attention shared={shared} onCall={() => setPage("work")} />
           <RefusalNotice
             refusal={refused?.refusal ?? null}
             onDismiss={() => refused && outbox.dismiss(refused.command.id)}
@@ -107,6 +110,10 @@ export default function Room() {
                 onCast={actions.castPackage}
                 onPull={actions.pullOut}
               />
+            </Suspense>
+          ) : shared.subgroups ? (
+            <Suspense fallback={<p className="quiet">{t("word.opening")}</p>}>
+              <GroupWork shared={shared} subgroups={shared.subgroups} mine={mine} />
             </Suspense>
           ) : (
             <>

@@ -1,7 +1,10 @@
 import type { Decision } from "#domain/decision.ts";
+import type { EditionView } from "#domain/edition.ts";
+import type { Attendance } from "#domain/participant.ts";
 import type { Proceeding } from "#domain/proceedings.ts";
 import { Empty } from "#ui/primitives/empty.tsx";
 import { Tally } from "#ui/primitives/tally.tsx";
+import { Difference } from "#ui/room/changes.tsx";
 import { WordingView } from "#ui/room/wording-view.tsx";
 import { useWords } from "#words/context.tsx";
 import "./proceedings.css";
@@ -9,11 +12,13 @@ import "./proceedings.css";
 type Props = {
   facilitator: string;
   departments: { name: string; people: string[] }[];
+  attendance: { name: string; what: Attendance["what"]; at: string }[];
+  editions: EditionView[];
   proceedings: Proceeding[];
 };
 
 /** The minutes of a workshop, question by question; each opens to everything that was said about it. */
-export const Proceedings = ({ facilitator, departments, proceedings }: Props) => {
+export const Proceedings = ({ facilitator, departments, attendance, editions, proceedings }: Props) => {
   const { t, list } = useWords();
   return (
     <>
@@ -29,6 +34,10 @@ export const Proceedings = ({ facilitator, departments, proceedings }: Props) =>
           </div>
         ))}
       </dl>
+      {attendance.length > 0 && <Presence attendance={attendance} />}
+      {editions.map((edition) => (
+        <Edition key={edition.number} edition={edition} />
+      ))}
       {proceedings.length === 0 ? (
         <Empty title={t("record.none")}>{t("record.noneLead")}</Empty>
       ) : (
@@ -41,6 +50,56 @@ export const Proceedings = ({ facilitator, departments, proceedings }: Props) =>
         </ol>
       )}
     </>
+  );
+};
+
+/** Who was there when. */
+const Presence = ({ attendance }: Pick<Props, "attendance">) => {
+  const { t, date } = useWords();
+  return (
+    <details>
+      <summary>{t("record.presence")}</summary>
+      <ul className="plain-list">
+        {attendance.map(({ name, what, at }) => (
+          <li key={`${name} ${at}`}>
+            {name} <span className="quiet">{`${t(`record.${what}`)} ${date(at, "moment")} UTC`}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+/** What an edition changed against the one before; of the first one only that it was made. */
+const Edition = ({ edition }: { edition: EditionView }) => {
+  const { t, date } = useWords();
+  const { number, closedAt, rules, changes } = edition;
+  return (
+    <section className="stack stack--tight">
+      <h2>{t("record.edition", { number })}</h2>
+      <p className="quiet">
+        {closedAt ? t("record.editionClosed", { date: date(closedAt) }) : t("record.editionOpen")}.{" "}
+        {t("record.editionRules", { count: rules })}
+      </p>
+      {number > 1 && (
+        <ul className="plain-list">
+          {changes.map(({ rule, question, before, after }) => (
+            <li key={question}>
+              {before && after ? (
+                <>
+                  <strong>{rule}</strong> <Difference before={before} after={after} />
+                </>
+              ) : (
+                <>
+                  <strong>{rule}</strong> {t(after ? "record.added" : "record.givenUp")}
+                  <WordingView wording={after ?? before ?? []} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 };
 
@@ -62,7 +121,8 @@ const Question = ({ proceeding }: { proceeding: Proceeding }) => {
           <ul>
             {ideas.map((idea) => (
               <li key={idea.id} className={idea.group ? "minutes__under" : undefined}>
-                {idea.text} {idea.seed && <span className="quiet">{t("ideas.seed")}</span>}
+                {idea.text} {idea.by && <span className="quiet">{idea.by}</span>}{" "}
+                {idea.seed && <span className="quiet">{t("ideas.seed")}</span>}
               </li>
             ))}
           </ul>

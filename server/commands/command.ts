@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
 import { participantById } from "../store/participants.ts";
 import type { RecordTables } from "../store/tables.ts";
 import { type KeptWorkshop, workshopById } from "../store/workshops.ts";
+import { noteCame } from "./attendance.ts";
 import type { Guest, House } from "./house.ts";
 
 /** One command while it is being carried out, in its transaction. */
@@ -95,6 +96,10 @@ export const byParticipant = async (
   if (!seat) return refuse("not-allowed");
   return carryOut(house, guest, async (act) => {
     const person = await participantById(act.trx, act.workshop, seat.participant);
-    return person ? work({ ...act, person, key: seat.key }) : refuse("not-allowed");
+    if (!person) return refuse("not-allowed");
+    if (person.observer) return refuse("observer");
+    // whoever does something is there, whatever was noted before
+    if (person.away) await noteCame(act.trx, act.workshop, person.id, act.at);
+    return work({ ...act, person, key: seat.key });
   });
 };

@@ -1,15 +1,19 @@
 import type { AskedQuestion, Phase } from "#domain/agenda.ts";
+import { isDrafted } from "#domain/subgroups.ts";
 import { roomName } from "../collaboration/rooms.ts";
 import { setPhase } from "../store/agenda.ts";
 import { clearReadiness } from "../store/readiness.ts";
-import { setSetUp } from "../store/workshops.ts";
+import { type KeptWorkshop, setSetUp } from "../store/workshops.ts";
 import type { Act } from "./command.ts";
 
 /** Whether the text of a question may be written just now. */
 export const isWritable = (
-  kept: { current: string | null; workshop: { status: "open" | "closed" } },
-  asked: Pick<AskedQuestion, "key" | "phase"> | undefined,
-): boolean => asked?.key === kept.current && asked?.phase === "word" && kept.workshop.status === "open";
+  kept: Pick<KeptWorkshop, "current" | "workshop" | "meeting">,
+  asked: AskedQuestion | undefined,
+): boolean =>
+  asked !== undefined &&
+  kept.workshop.status === "open" &&
+  ((asked.key === kept.current && asked.phase === "word") || isDrafted(kept.meeting.subgroups, asked));
 
 /** Opens or locks the text of a question once the command stands. */
 export const unlock = ({ house, workshop, afterwards }: Act, question: string, isOpen: boolean): void =>

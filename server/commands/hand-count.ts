@@ -1,6 +1,6 @@
 import type { Done } from "#context";
 import { checkedCount, type HandCount } from "#domain/hand-count.ts";
-import { voters } from "#domain/participant.ts";
+import { presentVoters } from "#domain/participant.ts";
 import { isRefusal, refuse } from "#domain/refusal.ts";
 import { participationsIn } from "../store/ballots.ts";
 import { addObjection, removeAloud } from "../store/objections.ts";
@@ -34,7 +34,7 @@ export const countHands = (
     if (isRefusal(ballots)) return ballots;
     const known = new Set(kept.workshop.departments.map(({ id }) => id));
     if (count.departments.some((id) => !known.has(id))) return refuse("bad-input", { where: "departments" });
-    if (voters(participants).length === 0) return refuse("no-voters");
+    if (presentVoters(participants).length === 0) return refuse("no-voters");
     for (const { id, reason, wish } of count.objections)
       await addObjection(
         trx,

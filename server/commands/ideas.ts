@@ -9,7 +9,8 @@ import type { Guest, House } from "./house.ts";
 
 export const ideaTag = (house: House, key: string, id: string): string => house.tagOf(key, `idea:${id}`);
 
-type Input = { id: string; question: string; text: string };
+/** `signed`: the device said that the name would stand under it; then and only then it may. */
+type Input = { id: string; question: string; text: string; signed?: boolean | undefined };
 
 /** Participants write what they think; the facilitator may only add what the question itself suggests, once it is revealed. */
 export const writeIdea = async (house: House, guest: Guest, input: Input): Promise<Done> => {
@@ -17,7 +18,7 @@ export const writeIdea = async (house: House, guest: Guest, input: Input): Promi
   return isSeed || !guest.seat
     ? byFacilitator(house, guest, (act) => addSeed(act, input, isSeed))
     : byParticipant(house, guest, async (act) => {
-        const { trx, workshop, key, kept } = act;
+        const { trx, workshop, key, kept, person } = act;
         const tag = ideaTag(house, key, input.id);
         const before = await ideas.keptIdea(trx, workshop, input.id);
         if (before) return before.tag === tag ? DONE : refuse("not-allowed");
@@ -26,7 +27,10 @@ export const writeIdea = async (house: House, guest: Guest, input: Input): Promi
         const question = asked && (await questionById(trx, workshop, asked.question));
         const no = mayThink(asked, isSurveyed(kept.workshop, question?.mode));
         if (no || isRefusal(text)) return no ?? (text as Exclude<typeof text, string>);
-        await ideas.addIdea(trx, workshop, ideaOf(input, text, false), tag);
+        // an idea that was written without a name keeps none, also when it arrives after the room has agreed to sign
+        const isSigned = kept.meeting.isSigned && input.signed === true && asked?.phase !== "waiting";
+        const idea = ideaOf(input, text, false);
+        await ideas.addIdea(trx, workshop, isSigned ? { ...idea, by: person.id } : idea, tag);
         return DONE;
       });
 };

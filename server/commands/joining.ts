@@ -3,6 +3,7 @@ import { Participant } from "#domain/participant.ts";
 import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
 import { addParticipants, participantById, participantsOf } from "../store/participants.ts";
 import { type KeptWorkshop, workshopByCode } from "../store/workshops.ts";
+import { noteCame } from "./attendance.ts";
 import type { House } from "./house.ts";
 import { isNameTaken } from "./people.ts";
 
@@ -34,17 +35,25 @@ export const sit = async (
   house: House,
   code: string,
   input: Joining,
+  /** Who the asking browser came to this workshop as before. */
+  ownIn: (workshop: string) => string | null,
 ): Promise<{ workshop: string; participant: string } | Refusal> => {
   const seated = await house.database.transaction().execute(async (trx) => {
     const kept = await workshopByCode(trx, code);
     if (!kept) return refuse("no-such-thing");
     const { workshop } = kept;
+    const { isLocked } = kept.meeting;
+    const isOwn = input.participant === ownIn(workshop.id);
+    const at = house.now().toISOString();
     if (input.participant !== undefined) {
       const person = await participantById(trx, workshop.id, input.participant);
       if (!person) return refuse("no-such-thing");
+      if (isLocked && !isOwn) return refuse("entrance-locked");
+      if (workshop.status === "open") await noteCame(trx, workshop.id, person.id, at);
       return { workshop: workshop.id, participant: person.id };
     }
     if (workshop.status === "closed") return refuse("workshop-closed");
+    if (isLocked) return refuse("entrance-locked");
     if (!input.name.trim()) return refuse("text-empty", { where: "name" });
     const role = workshop.roles.find(({ id }) => id === input.role);
     if (!role) return refuse("bad-input", { where: "role" });
@@ -55,6 +64,7 @@ export const sit = async (
     if (!person.success) return refuse("bad-input", { where: "name" });
     if (await isNameTaken(trx, workshop.id, name)) return refuse("name-taken", { where: "name" });
     await addParticipants(trx, workshop.id, [person.data]);
+    await noteCame(trx, workshop.id, person.data.id, at);
     return { workshop: workshop.id, participant: person.data.id };
   });
   if (!isRefusal(seated)) {

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import type { AskedQuestion } from "#domain/agenda.ts";
 import type { JsonObject } from "#domain/patch.ts";
 import type { Audience } from "#domain/room.ts";
+import { isDrafted, mayDraft } from "#domain/subgroups.ts";
 import { CLOSE } from "../collaboration/close-codes.ts";
 import type { Refused } from "../collaboration/entry.ts";
 import { type Admission, roomName, roomOfPath } from "../collaboration/rooms.ts";
@@ -60,7 +62,7 @@ export const openLiveDoors = (parts: Parts) => {
       if (!asked) return ABSENT;
       return {
         room: roomName(room.workshop, asked.key),
-        write: audience !== "projector",
+        write: mayWrite(found, asked),
         seatId: guest.seat?.participant ?? audience,
         isWritable: isWritable(loaded.kept, asked),
       };
@@ -80,6 +82,15 @@ export const openLiveDoors = (parts: Parts) => {
       };
     },
   };
+};
+
+/** The wall and observers read; while the groups draft, a card belongs to one of them and to the facilitator. */
+const mayWrite = ({ audience, guest, loaded }: Asker, asked: AskedQuestion): boolean => {
+  if (audience !== "participant") return audience === "facilitator";
+  const { subgroups } = loaded.kept.meeting;
+  const person = loaded.record.participants.find(({ id }) => id === guest.seat?.participant);
+  if (!person || person.observer) return false;
+  return !isDrafted(subgroups, asked) || mayDraft(subgroups, asked, person.id);
 };
 
 const headersOf = (request: IncomingMessage): Headers => {

@@ -4,7 +4,7 @@ import { checkedBallot } from "#domain/ballot-input.ts";
 import { firstWording } from "#domain/first-wording.ts";
 import { ideaText } from "#domain/idea.ts";
 import { mayBePacked, type PackageDraft, packageOutcome } from "#domain/package-vote.ts";
-import { voters } from "#domain/participant.ts";
+import { presentVoters, voters } from "#domain/participant.ts";
 import { questionOf, type WorkshopRecord } from "#domain/record.ts";
 import { strayReference } from "#domain/references.ts";
 import { isRefusal, refuse } from "#domain/refusal.ts";
@@ -96,7 +96,8 @@ export const openPackageVote = async (
       const rounds = await roundsOn(trx, workshop, kept.current);
       if (rounds.some(({ status }) => status === "open")) return refuse("round-open");
     }
-    const invited = voters(await participantsOf(trx, workshop)).length;
+    if (kept.meeting.subgroups) return refuse("subgroups-open");
+    const invited = presentVoters(await participantsOf(trx, workshop)).length;
     if (invited === 0) return refuse("no-voters");
     let count = 0;
     for (const { asked, text } of packed) {

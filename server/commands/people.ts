@@ -2,7 +2,14 @@ import type { Done, NewPerson } from "#context";
 import { Participant } from "#domain/participant.ts";
 import { refuse } from "#domain/refusal.ts";
 import { CLOSE } from "../collaboration/close-codes.ts";
-import { addParticipants, participantById, participantsOf, removeParticipant } from "../store/participants.ts";
+import { addAttendance } from "../store/attendance.ts";
+import {
+  addParticipants,
+  setAway as keepAway,
+  participantById,
+  participantsOf,
+  removeParticipant,
+} from "../store/participants.ts";
 import type { Db } from "../store/tables.ts";
 import { byFacilitator, DONE } from "./command.ts";
 import type { Guest, House } from "./house.ts";
@@ -15,11 +22,26 @@ export const isNameTaken = async (db: Db, workshop: string, name: string): Promi
 
 export const addPerson = (house: House, guest: Guest, input: NewPerson & { id: string }): Promise<Done> =>
   byFacilitator(house, guest, async ({ trx, workshop }) => {
-    const person = Participant.safeParse({ ...input, name: input.name.replace(/\s+/g, " ") });
+    const person = Participant.safeParse({
+      ...input,
+      name: input.name.replace(/\s+/g, " "),
+      ...(input.observer && { votes: false }),
+    });
     if (!person.success) return refuse("bad-input", { where: person.error.issues[0]?.path.join(".") });
     if (await participantById(trx, workshop, input.id)) return DONE;
     if (await isNameTaken(trx, workshop, input.name)) return refuse("name-taken");
     await addParticipants(trx, workshop, [person.data]);
+    return DONE;
+  });
+
+/** Somebody leaves early, or is there again: the quorum of the rounds to come, and of the open one, follows. */
+export const setAway = (house: House, guest: Guest, { id, away }: { id: string; away: boolean }): Promise<Done> =>
+  byFacilitator(house, guest, async ({ trx, workshop, at }) => {
+    const person = await participantById(trx, workshop, id);
+    if (!person) return refuse("no-such-thing");
+    if ((person.away === true) === away) return DONE;
+    await keepAway(trx, workshop, id, away);
+    await addAttendance(trx, workshop, { participant: id, what: away ? "left" : "came", at });
     return DONE;
   });
 

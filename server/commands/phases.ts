@@ -22,6 +22,7 @@ export const openQuestion = (house: House, guest: Guest, input: { question: stri
     const asked = await askedByKey(trx, workshop, input.question);
     if (!asked) return refuse("no-such-thing");
     if (kept.current === asked.key) return DONE;
+    if (kept.meeting.subgroups) return refuse("subgroups-open");
     if ((await openPackage(trx, workshop)).length > 0) return refuse("package-open");
     if (kept.current !== null) {
       if (await isVotedOn(act, kept.current)) return refuse("round-open");

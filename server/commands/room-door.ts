@@ -6,9 +6,11 @@ import type { Loaded } from "../store/loaded.ts";
 import { castBallot } from "./ballots.ts";
 import { decide } from "./decisions.ts";
 import { layExisting } from "./existing.ts";
+import { answerFear } from "./fears.ts";
 import { countHands } from "./hand-count.ts";
 import type { Guest, House } from "./house.ts";
 import { changeIdea, groupIdea, writeIdea } from "./ideas.ts";
+import { changeMeeting } from "./meeting.ts";
 import { dispose, reply } from "./objections.ts";
 import {
   castPackage,
@@ -18,13 +20,13 @@ import {
   packageDrafts,
   pullOut,
 } from "./package-vote.ts";
-import { addPerson, removePerson } from "./people.ts";
+import { addPerson, removePerson, setAway } from "./people.ts";
 import { movePhase, openQuestion, setReady, setTimer } from "./phases.ts";
 import { closeRound, openRound } from "./rounds.ts";
 import { setUp } from "./set-up.ts";
 import { surveyFor } from "./survey.ts";
 import { giveReading, takeTemperature } from "./temperature.ts";
-import { mineOf, sharedOf } from "./view.ts";
+import { cardOf, mineOf, sharedOf } from "./view.ts";
 import { closeWorkshop, renewEntrance } from "./workshop-life.ts";
 
 type Parts = {
@@ -65,12 +67,18 @@ export const openDoor = (house: House, { guest, audience, participant, limit, en
     record: async () => (await loaded()).record,
     entrance: async () => (guest.isFacilitator || audience === "projector" ? entranceOf(await loaded()) : null),
     survey: async () => (audience === "projector" ? null : surveyFor(house, guest)),
+    card: async (key) => {
+      const known = await loaded();
+      const shared = audience === "projector" ? null : cardOf(house, known, audience, key);
+      return shared && { shared, mine: await mineOf(house, known, guest.seat), at: house.now().toISOString() };
+    },
     openQuestion: command(openQuestion),
     movePhase: command(movePhase),
     setTimer: command(setTimer),
     setReady: command(setReady),
     writeIdea: command(writeIdea),
     changeIdea: command(changeIdea),
+    answerFear: command(answerFear),
     groupIdea: command(groupIdea),
     takeTemperature: command(takeTemperature),
     giveReading: command(giveReading),
@@ -91,6 +99,8 @@ export const openDoor = (house: House, { guest, audience, participant, limit, en
     layExisting: command(layExisting),
     addPerson: command(addPerson),
     removePerson: command(removePerson),
+    setAway: command(setAway),
+    changeMeeting: command(changeMeeting),
     renewEntrance: () => command((_, me) => renewEntrance(house, me))(undefined),
     closeWorkshop: command(closeWorkshop),
   };

@@ -4,7 +4,7 @@ import type { AskedQuestion } from "#domain/agenda.ts";
 import type { Answer } from "#domain/answer.ts";
 import { stageOf } from "#domain/deal-type.ts";
 import { checkedCount, votesIn } from "#domain/hand-count.ts";
-import { voters } from "#domain/participant.ts";
+import { presentVoters, voters } from "#domain/participant.ts";
 import { bound, hashedText, type Proposal } from "#domain/proposal.ts";
 import { strayReference } from "#domain/references.ts";
 import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
@@ -42,7 +42,8 @@ export const openRound = async (house: House, guest: Guest, input: Opening): Pro
     const text = await frozen(act, asked, draft, input.seen);
     if (isRefusal(text)) return text;
     const participants = await participantsOf(trx, workshop);
-    if (voters(participants).length === 0) return refuse("no-voters");
+    const invited = presentVoters(participants).length;
+    if (invited === 0) return refuse("no-voters");
     const proposal = await proposalOf(act, asked, text);
     await addRound(trx, workshop, {
       id: input.id,
@@ -52,7 +53,7 @@ export const openRound = async (house: House, guest: Guest, input: Opening): Pro
       status: "open",
       openedAt: at,
       closedAt: null,
-      invited: voters(participants).length,
+      invited,
       answered: 0,
       missingDepartments: [],
     });

@@ -1,4 +1,6 @@
-import { type Audience, type MineView, type SharedView, sharedView } from "#domain/room.ts";
+import { askedOf } from "#domain/record.ts";
+import { type Audience, type MineView, type Room, type SharedView, sharedView } from "#domain/room.ts";
+import { groupOf } from "#domain/subgroups.ts";
 import { ballotByTag } from "../store/ballots.ts";
 import { ownIdeas } from "../store/ideas.ts";
 import type { Loaded } from "../store/loaded.ts";
@@ -8,12 +10,31 @@ import type { Guest, House } from "./house.ts";
 import { ideaTag } from "./ideas.ts";
 import { temperatureTag } from "./temperature.ts";
 
+const roomOf = ({ record, kept, ready, finished, gaps }: Loaded, here: readonly string[]): Room => ({
+  record,
+  current: kept.current,
+  ready,
+  here,
+  gaps,
+  meeting: kept.meeting,
+  finished,
+});
+
+/** The room as it would be if a card of the groups were open: what a group drafts on, or reads of the other one. */
+export const cardOf = (house: House, loaded: Loaded, audience: Audience, key: string): SharedView | null => {
+  const { kept, record } = loaded;
+  const asked = askedOf(record, key);
+  const { subgroups } = kept.meeting;
+  if (!subgroups || !asked || !groupOf(subgroups, asked)) return null;
+  return sharedView({ ...roomOf(loaded, house.feed.here(kept.workshop.id)), current: key, ready: [] }, audience);
+};
+
 /** What all seats of an audience see of a workshop; the same object until something changes or somebody comes or goes. */
 export const sharedOf = (house: House, loaded: Loaded, audience: Audience): SharedView => {
-  const { record, kept, ready, gaps, shown } = loaded;
-  const here = house.feed.here(record.workshop.id);
+  const { kept, shown } = loaded;
+  const here = house.feed.here(kept.workshop.id);
   const key = [audience, ...here].join(" ");
-  const known = shown.get(key) ?? sharedView({ record, current: kept.current, ready, here, gaps }, audience);
+  const known = shown.get(key) ?? sharedView(roomOf(loaded, here), audience);
   shown.set(key, known);
   return known;
 };

@@ -1,10 +1,13 @@
 import type { Done } from "#context";
+import { closedEditions } from "#domain/edition.ts";
+import { fearsOf, unanswered } from "#domain/fear.ts";
 import { refuse } from "#domain/refusal.ts";
 import { CLOSE } from "../collaboration/close-codes.ts";
 import { askedByKey } from "../store/agenda.ts";
+import { recordOf } from "../store/record.ts";
 import { openPackage, roundsOn } from "../store/rounds.ts";
 import type { Db } from "../store/tables.ts";
-import { isCodeTaken, renewEntrance as keepEntrance, setStatus } from "../store/workshops.ts";
+import { isCodeTaken, renewEntrance as keepEntrance, setSetUp, setStatus } from "../store/workshops.ts";
 import { byFacilitator, DONE } from "./command.ts";
 import { unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
@@ -29,19 +32,34 @@ export const renewEntrance = (house: House, guest: Guest): Promise<Done> =>
     return DONE;
   });
 
-/** A closed workshop is read only; it may be opened again. */
-export const closeWorkshop = (house: House, guest: Guest, { closed }: { closed: boolean }): Promise<Done> =>
+/**
+ * A closed workshop is read only; it may be opened again. Each closing after a decision makes an edition, so that what is
+ * corrected later is seen as a correction. Fears that nobody has answered are named once before.
+ */
+export const closeWorkshop = (
+  house: House,
+  guest: Guest,
+  { closed, confirmed }: { closed: boolean; confirmed?: boolean | undefined },
+): Promise<Done> =>
   byFacilitator(
     house,
     guest,
     async (act) => {
-      const { trx, workshop, kept } = act;
+      const { trx, workshop, kept, at } = act;
       if (closed && (await openPackage(trx, workshop)).length > 0) return refuse("package-open");
       if (kept.current !== null) {
         const rounds = await roundsOn(trx, workshop, kept.current);
         if (closed && rounds.some(({ status }) => status === "open")) return refuse("round-open");
         const asked = await askedByKey(trx, workshop, kept.current);
         unlock(act, kept.current, !closed && asked?.phase === "word");
+      }
+      if (closed && kept.meeting.subgroups) return refuse("subgroups-open");
+      if (closed) {
+        const record = await recordOf(trx, workshop);
+        const open = record && !confirmed ? unanswered(fearsOf(record)).length : 0;
+        if (open > 0) return refuse("fears-open", { count: open });
+        const editions = closedEditions(kept.workshop.editions ?? [], { decisions: record?.decisions.length ?? 0, at });
+        await setSetUp(trx, { ...kept.workshop, editions });
       }
       await setStatus(trx, workshop, closed ? "closed" : "open");
       return DONE;

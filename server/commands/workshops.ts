@@ -130,7 +130,12 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
     async join(code, input, request) {
       const tooMany = await limits.join(way.address);
       if (tooMany) return tooMany;
-      const seated = await sit(house, code, input);
+      const seated = await sit(
+        house,
+        code,
+        input,
+        (workshop) => seats.seatOf(request, workshop)?.participantId ?? null,
+      );
       if (isRefusal(seated)) return seated;
       const { workshop, participant } = seated;
       const headers = new Headers();

@@ -1,4 +1,4 @@
-import type { Idea } from "#domain/idea.ts";
+import { FearAnswer, type Idea } from "#domain/idea.ts";
 import type { Db, RecordTables } from "./tables.ts";
 
 const ideaOf = (row: Omit<RecordTables["ideas"], "workshop" | "tag">): Idea => ({
@@ -7,6 +7,8 @@ const ideaOf = (row: Omit<RecordTables["ideas"], "workshop" | "tag">): Idea => (
   text: row.text,
   group: row.leader,
   seed: row.seed === 1,
+  ...(row.named !== null && { by: row.named }),
+  ...(row.answered !== null && { answered: FearAnswer.parse(JSON.parse(row.answered)) }),
 });
 
 /** The ideas that are not silent any more; those of questions that wait or are thought about are not read at all. */
@@ -16,7 +18,7 @@ export const revealedIdeas = async (db: Db, workshop: string): Promise<Idea[]> =
     .innerJoin("asked", (join) =>
       join.onRef("asked.workshop", "=", "ideas.workshop").onRef("asked.key", "=", "ideas.question"),
     )
-    .select(["ideas.id", "ideas.question", "ideas.text", "ideas.leader", "ideas.seed"])
+    .select(["ideas.id", "ideas.question", "ideas.text", "ideas.leader", "ideas.seed", "ideas.named", "ideas.answered"])
     .where("ideas.workshop", "=", workshop)
     .where("asked.phase", "not in", ["waiting", "think"])
     .orderBy("ideas.id")
@@ -54,15 +56,35 @@ export const keptIdea = (db: Db, workshop: string, id: string): Promise<RecordTa
   db.selectFrom("ideas").selectAll().where("workshop", "=", workshop).where("id", "=", id).executeTakeFirst();
 
 export const addIdea = async (db: Db, workshop: string, idea: Idea, tag: string | null): Promise<void> => {
-  const { id, question, text, group, seed } = idea;
+  const { id, question, text, group, seed, by, answered } = idea;
   await db
     .insertInto("ideas")
-    .values({ workshop, id, question, text, leader: group, seed: seed ? 1 : 0, tag })
+    .values({
+      workshop,
+      id,
+      question,
+      text,
+      leader: group,
+      seed: seed ? 1 : 0,
+      tag,
+      named: by ?? null,
+      answered: answered ? JSON.stringify(answered) : null,
+    })
     .execute();
 };
 
 export const setIdeaText = async (db: Db, workshop: string, id: string, text: string): Promise<void> => {
   await db.updateTable("ideas").set({ text }).where("workshop", "=", workshop).where("id", "=", id).execute();
+};
+
+/** What became of a fear; null takes the answer back. */
+export const answerIdea = async (db: Db, workshop: string, id: string, answer: FearAnswer | null): Promise<void> => {
+  await db
+    .updateTable("ideas")
+    .set({ answered: answer && JSON.stringify(answer) })
+    .where("workshop", "=", workshop)
+    .where("id", "=", id)
+    .execute();
 };
 
 export const removeIdea = async (db: Db, workshop: string, id: string): Promise<void> => {

@@ -3,7 +3,7 @@ import type { WorkshopRecord } from "#domain/record.ts";
 import type { SharedView } from "#domain/room.ts";
 import { ideaTags } from "./ideas.ts";
 import { objectionTags } from "./objections.ts";
-import { readyWith } from "./readiness.ts";
+import { readyCounts, readyWith } from "./readiness.ts";
 import { recordOf } from "./record.ts";
 import { roundsOn } from "./rounds.ts";
 import type { RecordDatabase } from "./tables.ts";
@@ -17,6 +17,8 @@ export type Loaded = {
   record: WorkshopRecord;
   kept: KeptWorkshop;
   ready: readonly string[];
+  /** Of the cards of the groups, how many say that they are finished. */
+  finished: ReadonlyMap<string, number>;
   gaps: { errors: number; warnings: number };
   marks: {
     ideas: readonly { id: string; tag: string | null }[];
@@ -71,6 +73,7 @@ export const openLoaded = (database: RecordDatabase, countGaps: (record: Worksho
       record,
       kept,
       ready: current === null ? [] : await readyWith(database, id, current),
+      finished: kept.meeting.subgroups === null ? new Map() : await readyCounts(database, id),
       gaps: gapsOf(record),
       marks: {
         ideas: current === null ? [] : await ideaTags(database, id, current),

@@ -7,6 +7,7 @@ import { packageVote } from "./migrations/0005-package.ts";
 import { handCount } from "./migrations/0006-hand-count.ts";
 import { temperature } from "./migrations/0007-temperature.ts";
 import { conductor } from "./migrations/0008-conductor.ts";
+import { meeting } from "./migrations/0009-meeting.ts";
 import { TEXTS_LOG_SQL } from "./text-log.ts";
 
 /** One step of the schema, forward only; a number is never used twice and never changed once released. */
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 6, name: "hand count", sql: handCount },
   { number: 7, name: "temperature", sql: temperature },
   { number: 8, name: "conductor", sql: conductor },
+  { number: 9, name: "meeting", sql: meeting },
 ];
 
 /**

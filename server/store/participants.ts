@@ -8,6 +8,8 @@ const participantOf = (row: RecordTables["participants"]): Participant => ({
   department: row.department,
   head: row.head === 1,
   votes: row.votes === 1,
+  ...(row.observer === 1 && { observer: true as const }),
+  ...(row.away === 1 && { away: true as const }),
 });
 
 export const participantsOf = async (db: Db, workshop: string): Promise<Participant[]> => {
@@ -46,12 +48,14 @@ export const addParticipants = async (db: Db, workshop: string, people: readonly
     department: person.department,
     head: person.head ? 1 : 0,
     votes: person.votes ? 1 : 0,
+    away: person.away ? 1 : 0,
+    observer: person.observer ? 1 : 0,
     position: first + at,
   }));
   if (rows.length > 0) await db.insertInto("participants").values(rows).execute();
 };
 
-/** Takes a person off the list; what the person wrote stays, and an objection that bore the name stays without it. */
+/** Takes a person off the list; what the person wrote stays, and what bore the name stays without it. */
 export const removeParticipant = async (db: Db, workshop: string, id: string): Promise<void> => {
   await db
     .updateTable("objections")
@@ -59,6 +63,18 @@ export const removeParticipant = async (db: Db, workshop: string, id: string): P
     .where("workshop", "=", workshop)
     .where("named", "=", id)
     .execute();
+  await db.updateTable("ideas").set({ named: null }).where("workshop", "=", workshop).where("named", "=", id).execute();
+  await db.deleteFrom("attendance").where("workshop", "=", workshop).where("participant", "=", id).execute();
   await db.deleteFrom("readiness").where("workshop", "=", workshop).where("participant", "=", id).execute();
   await db.deleteFrom("participants").where("workshop", "=", workshop).where("id", "=", id).execute();
+};
+
+/** Notes that somebody left, or is there again. */
+export const setAway = async (db: Db, workshop: string, id: string, isAway: boolean): Promise<void> => {
+  await db
+    .updateTable("participants")
+    .set({ away: isAway ? 1 : 0 })
+    .where("workshop", "=", workshop)
+    .where("id", "=", id)
+    .execute();
 };

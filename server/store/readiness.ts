@@ -11,6 +11,17 @@ export const readyWith = async (db: Db, workshop: string, question: string): Pro
   return rows.map(({ participant }) => participant);
 };
 
+/** How many are ready with each question that anybody is ready with. */
+export const readyCounts = async (db: Db, workshop: string): Promise<Map<string, number>> => {
+  const rows = await db
+    .selectFrom("readiness")
+    .select(({ fn }) => ["question", fn.countAll<number>().as("ready")])
+    .where("workshop", "=", workshop)
+    .groupBy("question")
+    .execute();
+  return new Map(rows.map(({ question, ready }) => [question, Number(ready)]));
+};
+
 export const setReady = async (
   db: Db,
   workshop: string,

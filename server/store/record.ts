@@ -1,8 +1,9 @@
 import type { Participant } from "#domain/participant.ts";
-import { voters } from "#domain/participant.ts";
+import { presentVoters } from "#domain/participant.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import type { Round } from "#domain/round.ts";
 import { addAgenda, addQuestions, agendaOf, questionsOf } from "./agenda.ts";
+import { addAttendance, attendanceOf } from "./attendance.ts";
 import { addBallot, countedBallots, participationsIn } from "./ballots.ts";
 import { addDecision, decisionsOf } from "./decisions.ts";
 import { addIdea, revealedIdeas } from "./ideas.ts";
@@ -14,9 +15,9 @@ import type { Db } from "./tables.ts";
 import { addReading, setTemperature } from "./temperatures.ts";
 import { addWorkshop, workshopById } from "./workshops.ts";
 
-/** How many are asked in a round: those who vote now, and those who voted before they left. */
+/** How many are asked in a round: those who are there to vote, and those who voted before they left. */
 export const invitedTo = (participants: Participant[], answered: ReadonlySet<string>): number =>
-  new Set([...voters(participants).map(({ id }) => id), ...answered]).size;
+  new Set([...presentVoters(participants).map(({ id }) => id), ...answered]).size;
 
 const shown = async (db: Db, workshop: string, round: KeptRound, participants: Participant[]): Promise<KeptRound> => {
   if (round.status !== "open") return round;
@@ -40,6 +41,7 @@ export const recordOf = async (db: Db, workshop: string): Promise<WorkshopRecord
   return {
     workshop: kept.workshop,
     participants,
+    attendance: await attendanceOf(db, workshop),
     questions: await questionsOf(db, workshop),
     asked: await agendaOf(db, workshop),
     ideas: await revealedIdeas(db, workshop),
@@ -71,6 +73,7 @@ export const keep = async (
       await addReading(db, { workshop: id, question: key, id: to.newId(), value, tag: null });
   }
   await addParticipants(db, id, record.participants);
+  for (const entry of record.attendance) await addAttendance(db, id, entry);
   for (const idea of record.ideas) await addIdea(db, id, idea, null);
   for (const proposal of record.proposals) await addProposal(db, id, proposal);
   for (const { ballots, ...round } of record.rounds) {

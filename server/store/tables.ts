@@ -24,6 +24,13 @@ export type RecordTables = {
     code: string;
     /** Grows when the entrance is renewed; links that name an earlier number do not open any more. */
     entrance: number;
+    /** When the facilitator last called everybody back to the question. */
+    called_at: string | null;
+    /** Nobody new is let in. */
+    locked: number;
+    /** Ideas are written with names. */
+    signed: number;
+    subgroups: string | null;
   };
   own_templates: { id: string; owner: string; name: string; body: string; created_at: string };
   questions: { workshop: string; id: string; position: number; body: string };
@@ -47,7 +54,10 @@ export type RecordTables = {
     head: number;
     votes: number;
     position: number;
+    away: number;
+    observer: number;
   };
+  attendance: { workshop: string; position: number; participant: string; what: "came" | "left"; at: string };
   readiness: { workshop: string; question: string; participant: string };
   ideas: {
     workshop: string;
@@ -57,6 +67,8 @@ export type RecordTables = {
     leader: string | null;
     seed: number;
     tag: string | null;
+    named: string | null;
+    answered: string | null;
   };
   proposals: {
     workshop: string;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { DealType, TypicalOrder } from "#domain/deal-type.ts";
+import { type Meeting, PLAIN_MEETING } from "#domain/meeting.ts";
+import { Subgroups } from "#domain/subgroups.ts";
 import { Threshold } from "#domain/threshold.ts";
 import { Workshop } from "#domain/workshop.ts";
 import type { Db, RecordTables } from "./tables.ts";
@@ -13,6 +15,7 @@ const SetUp = z.object({
   existing: Workshop.shape.existing,
   survey: Workshop.shape.survey,
   startedAt: Workshop.shape.startedAt,
+  editions: Workshop.shape.editions,
 });
 
 /** A workshop with what belongs to running it and not to its record. */
@@ -24,6 +27,7 @@ export type KeptWorkshop = {
   current: string | null;
   code: string;
   entrance: number;
+  meeting: Meeting;
 };
 
 /** The part of a workshop that is kept as one JSON text. */
@@ -46,6 +50,12 @@ const keptOf = (row: RecordTables["workshops"]): KeptWorkshop => ({
   current: row.current,
   code: row.code,
   entrance: row.entrance,
+  meeting: {
+    calledAt: row.called_at,
+    isLocked: row.locked === 1,
+    isSigned: row.signed === 1,
+    subgroups: row.subgroups === null ? null : Subgroups.parse(JSON.parse(row.subgroups)),
+  },
 });
 
 export const workshopById = async (db: Db, id: string): Promise<KeptWorkshop | null> => {
@@ -82,7 +92,7 @@ export const workshopsOf = async (db: Db, account: string): Promise<string[]> =>
 
 export const addWorkshop = async (
   db: Db,
-  { workshop, owner, current, code, entrance }: Omit<KeptWorkshop, "conductor">,
+  { workshop, owner, current, code, entrance }: Omit<KeptWorkshop, "conductor" | "meeting">,
 ): Promise<void> => {
   await db
     .insertInto("workshops")
@@ -101,8 +111,20 @@ export const addWorkshop = async (
       current,
       code,
       entrance,
+      ...meetingRow(PLAIN_MEETING),
     })
     .execute();
+};
+
+const meetingRow = ({ calledAt, isLocked, isSigned, subgroups }: Meeting) => ({
+  called_at: calledAt,
+  locked: isLocked ? 1 : 0,
+  signed: isSigned ? 1 : 0,
+  subgroups: subgroups && JSON.stringify(subgroups),
+});
+
+export const setMeeting = async (db: Db, workshop: string, meeting: Meeting): Promise<void> => {
+  await db.updateTable("workshops").set(meetingRow(meeting)).where("id", "=", workshop).execute();
 };
 
 export const isCodeTaken = async (db: Db, code: string): Promise<boolean> =>

@@ -159,8 +159,8 @@ describe("a workshop file", () => {
     expect(problem).toEqual({
       where: "participants[2].nickname",
       expected: {
-        ru: "одно из: id, name, role, department, head, votes",
-        en: "one of: id, name, role, department, head, votes",
+        ru: "одно из: id, name, role, department, head, votes, observer, away",
+        en: "one of: id, name, role, department, head, votes, observer, away",
       },
       got: { ru: "неизвестный ключ «nickname»", en: 'the unknown key "nickname"' },
     });

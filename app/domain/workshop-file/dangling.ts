@@ -10,6 +10,7 @@ const there = (what: Bilingual, id: string, where: string): Problem => ({
 
 const QUESTION = { ru: "ключ вопроса", en: "the key of a question" };
 const PROPOSAL = { ru: "id предложения", en: "the id of a proposal" };
+const PERSON = { ru: "id участника", en: "the id of a participant" };
 const ROUND = { ru: "id круга", en: "the id of a round" };
 
 /** The first thing of a record that names another which is not in it, or that is there twice. */
@@ -31,7 +32,12 @@ export const danglingIn = (record: WorkshopRecord): Problem | null => {
       if (asked.stage !== null && !type?.stages.some(({ id }) => id === asked.stage))
         yield there({ ru: "id этапа", en: "the id of a stage" }, asked.stage, `asked[${at}].stage`);
     }
-    for (const [at, { question, group }] of record.ideas.entries()) {
+    for (const [at, { participant }] of record.attendance.entries())
+      if (!people.has(participant)) yield there(PERSON, participant, `attendance[${at}].participant`);
+    for (const [at, { question, group, by, answered }] of record.ideas.entries()) {
+      if (by !== undefined && !people.has(by)) yield there(PERSON, by, `ideas[${at}].by`);
+      if (answered?.kind === "rule" && !keys.has(answered.question))
+        yield there(QUESTION, answered.question, `ideas[${at}].answered.question`);
       if (!keys.has(question)) yield there(QUESTION, question, `ideas[${at}].question`);
       if (group !== null && !ideas.has(group))
         yield there({ ru: "id идеи", en: "the id of an idea" }, group, `ideas[${at}].group`);
@@ -45,8 +51,7 @@ export const danglingIn = (record: WorkshopRecord): Problem | null => {
     for (const [at, { question, round, by }] of record.objections.entries()) {
       if (!keys.has(question)) yield there(QUESTION, question, `objections[${at}].question`);
       if (!rounds.has(round)) yield there(ROUND, round, `objections[${at}].round`);
-      if (by !== null && !people.has(by))
-        yield there({ ru: "id участника", en: "the id of a participant" }, by, `objections[${at}].by`);
+      if (by !== null && !people.has(by)) yield there(PERSON, by, `objections[${at}].by`);
     }
     for (const [at, decision] of record.decisions.entries()) {
       if (!keys.has(decision.question)) yield there(QUESTION, decision.question, `decisions[${at}].question`);

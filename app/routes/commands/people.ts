@@ -8,6 +8,7 @@ const Input = z.object({
   department: z.string().min(1).max(80),
   head: z.boolean().default(false),
   votes: z.boolean().default(true),
+  observer: z.literal(true).optional(),
 });
 
 export const action = carrying(Input, (door, input) => door.addPerson(input));

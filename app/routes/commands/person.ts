@@ -4,4 +4,10 @@ import { carrying, Key, notThatWay } from "./carrying.ts";
 
 const remove = carrying(z.object({ person: Key }), (door, { person }) => door.removePerson({ id: person }));
 
-export const action = (args: ActionFunctionArgs) => (args.request.method === "DELETE" ? remove : notThatWay)(args);
+const setAway = carrying(z.object({ person: Key, away: z.boolean() }), (door, { person, away }) =>
+  door.setAway({ id: person, away }),
+);
+
+const METHODS: Record<string, typeof remove> = { DELETE: remove, PATCH: setAway };
+
+export const action = (args: ActionFunctionArgs) => (METHODS[args.request.method] ?? notThatWay)(args);

@@ -3,6 +3,7 @@ import type { Participant } from "#domain/participant.ts";
 import type { Workshop } from "#domain/workshop.ts";
 import type { Answered } from "#live/command.ts";
 import { Button } from "#ui/primitives/button.tsx";
+import { Checkbox } from "#ui/primitives/checkbox.tsx";
 import { Field, SelectField } from "#ui/primitives/field.tsx";
 import { useWords } from "#words/context.tsx";
 
@@ -13,6 +14,7 @@ export const AddPerson = ({ workshop, onAdd }: Props) => {
   const { t } = useWords();
   const [name, setName] = useState("");
   const [role, setRole] = useState(workshop.roles[0]?.id ?? "");
+  const [observer, setObserver] = useState(false);
   const [busy, setBusy] = useState(false);
   const add = async () => {
     const department = workshop.roles.find(({ id }) => id === role)?.department ?? "";
@@ -22,10 +24,14 @@ export const AddPerson = ({ workshop, onAdd }: Props) => {
       role,
       department,
       head: role === "sales-head",
-      votes: role !== "director",
+      votes: role !== "director" && !observer,
+      ...(observer && { observer }),
     });
     setBusy(false);
-    if ("done" in answered) setName("");
+    if ("done" in answered) {
+      setName("");
+      setObserver(false);
+    }
   };
   return (
     <form
@@ -47,6 +53,11 @@ export const AddPerson = ({ workshop, onAdd }: Props) => {
         value={role}
         onChange={(event) => setRole(event.target.value)}
         options={workshop.roles.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Checkbox
+        label={t("person.observer")}
+        checked={observer}
+        onChange={(event) => setObserver(event.target.checked)}
       />
       <Button variant="quiet" type="submit" icon="add" busy={busy} disabled={!name.trim()}>
         {t("console.addPerson")}

@@ -13,13 +13,18 @@ export const Changes = ({ before, after, version }: Props) => {
   return (
     <details className="changes" open>
       <summary>{t("candidate.changes", { version })}</summary>
-      <p className="changes__text wording">
-        {runs.map((run, at) => {
-          const key = `${at}:${run.in}`;
-          if (run.in === "before") return <del key={key}>{run.text}</del>;
-          return run.in === "after" ? <ins key={key}>{run.text}</ins> : <Fragment key={key}>{run.text}</Fragment>;
-        })}
-      </p>
+      <Difference before={before} after={after} />
     </details>
   );
 };
+
+/** One text with what went and what came, word by word. */
+export const Difference = ({ before, after }: Pick<Props, "before" | "after">) => (
+  <p className="changes__text wording">
+    {wordDifference(plainText(before), plainText(after)).map((run, at) => {
+      const key = `${at}:${run.in}`;
+      if (run.in === "before") return <del key={key}>{run.text}</del>;
+      return run.in === "after" ? <ins key={key}>{run.text}</ins> : <Fragment key={key}>{run.text}</Fragment>;
+    })}
+  </p>
+);

@@ -42,6 +42,9 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
           null,
         ]
       : []),
+    ...(now.phase === "waiting"
+      ? [{ label: t("move.word"), icon: "edit" as const, onSelect: () => void conductor.move("word") }]
+      : []),
     ...(now.phase === "word"
       ? [
           {
@@ -60,6 +63,23 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
       : []),
     ...(works ? [{ label: t("move.park"), icon: "park" as const, onSelect: () => setDeciding("parked") }] : []),
     null,
+    { label: t("meeting.call"), icon: "people" as const, onSelect: () => void conductor.callEverybody() },
+    {
+      label: t(shared.meeting.isSigned ? "meeting.unsign" : "meeting.sign"),
+      icon: "edit" as const,
+      onSelect: () => void conductor.sign(!shared.meeting.isSigned),
+    },
+    null,
+    {
+      label: t("subgroups.title"),
+      icon: "people" as const,
+      onSelect: () => void navigate(`/w/${shared.workshop.id}/subgroups`),
+    },
+    {
+      label: t("fears.title"),
+      icon: "objection" as const,
+      onSelect: () => void navigate(`/w/${shared.workshop.id}/fears`),
+    },
     {
       label: t("package.title"),
       icon: "vote" as const,

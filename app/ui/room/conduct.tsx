@@ -11,6 +11,8 @@ import { Alike } from "./alike.tsx";
 import { Candidate } from "./candidate.tsx";
 import { ConductMenu } from "./conduct-menu.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { GroupingWall } from "./grouping-wall.tsx";
+import { GroupsInWork } from "./groups-plan.tsx";
 import { Guide } from "./guide.tsx";
 import { HandsDialog } from "./hands-dialog.tsx";
 import { IdeaWall } from "./idea-wall.tsx";
@@ -39,6 +41,7 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
   const { now } = shared;
   if (shared.workshop.status === "closed") return <Closed shared={shared} conductor={conductor} />;
   if (!now && shared.package) return <PackageConduct shared={shared} vote={shared.package} conductor={conductor} />;
+  if (shared.subgroups) return <GroupsInWork shared={shared} subgroups={shared.subgroups} />;
   if (!now) return <Between shared={shared} conductor={conductor} onEntrance={onEntrance} />;
   return (
     <div className="conduct">
@@ -59,7 +62,7 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
         present={new Set(shared.people.flatMap(({ role, here }) => (here ? [role] : [])))}
       />
       <Notes key={now.key} workshop={shared.workshop.id} question={now.key} />
-      <ConfirmDialog conductor={conductor} />
+      <ConfirmDialog workshop={shared.workshop.id} conductor={conductor} />
     </div>
   );
 };
@@ -98,6 +101,14 @@ const Between = ({ shared, conductor, onEntrance }: Props) => {
             <ButtonLink variant="quiet" size="small" icon="idea" to={`/w/${shared.workshop.id}/survey`}>
               {t("console.survey")}
             </ButtonLink>
+            <ButtonLink variant="quiet" size="small" icon="objection" to={`/w/${shared.workshop.id}/fears`}>
+              {t("fears.title")}
+            </ButtonLink>
+            {next && (
+              <ButtonLink variant="quiet" size="small" icon="people" to={`/w/${shared.workshop.id}/subgroups`}>
+                {t("subgroups.title")}
+              </ButtonLink>
+            )}
             {next && (
               <ButtonLink variant="quiet" size="small" icon="vote" to={`/w/${shared.workshop.id}/package`}>
                 {t("package.title")}
@@ -264,6 +275,7 @@ const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
           />
           <p className="conduct__count">{t("ready.of", { ready: now.ready, total: now.expected })}</p>
           <p className="quiet">{t("console.silent")}</p>
+          {shared.meeting.isSigned && <p className="quiet">{t("meeting.signedNow")}</p>}
         </section>
       );
     case "reveal":
@@ -272,7 +284,7 @@ const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
           <p className="quiet">{t("console.revealLead")}</p>
           <SpreadOfWords now={now} />
           <Alike ideas={now.ideas} onGroup={conductor.group} />
-          <IdeaWall ideas={now.ideas} onGroup={conductor.group} />
+          <GroupingWall ideas={now.ideas} onGroup={conductor.group} />
           <Seeds now={now} onSeed={conductor.seed} />
         </>
       );

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import type { SharedView } from "#domain/room.ts";
+import { Badge } from "#ui/primitives/badge.tsx";
 import { Button, IconButton } from "#ui/primitives/button.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Notice } from "#ui/primitives/notice.tsx";
@@ -68,6 +69,8 @@ export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, 
         </Link>
         <div className="console__tools">
           {now?.timer && <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={at} />}
+          {shared.meeting.isLocked && <Badge tone="ochre">{t("meeting.locked")}</Badge>}
+          {shared.meeting.isSigned && <Badge tone="ochre">{t("meeting.signed")}</Badge>}
           <Button variant="quiet" icon="people" onClick={() => setSheet("entrance")}>
             {t("lobby.here", { count: here })}
           </Button>

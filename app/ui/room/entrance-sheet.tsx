@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SharedView } from "#domain/room.ts";
 import { Button } from "#ui/primitives/button.tsx";
+import { Switch } from "#ui/primitives/checkbox.tsx";
 import { CopyButton } from "#ui/primitives/copy-button.tsx";
 import { QrCode } from "#ui/primitives/qr-code.tsx";
 import { Sheet } from "#ui/primitives/sheet.tsx";
@@ -23,9 +24,27 @@ export const EntranceSheet = ({ open, onClose, entrance, shared }: Props) => {
       <div className="entrance">
         <RefusalNotice refusal={host.refusal} onDismiss={host.dismiss} />
         <Ways entrance={entrance} host={host} />
+        <Switch
+          label={t("meeting.lock")}
+          hint={t("meeting.lockHint")}
+          checked={shared.meeting.isLocked}
+          onChange={(event) => host.lock(event.target.checked)}
+        />
         <People
           view={shared}
-          action={({ id, name }) => <RemovePerson name={name} onRemove={() => host.removePerson(id)} />}
+          action={({ id, name, away }) => (
+            <>
+              <Button
+                variant="link"
+                size="small"
+                aria-label={`${t(away ? "person.back" : "person.leaves")}: ${name}`}
+                onClick={() => host.setAway(id, !away)}
+              >
+                {t(away ? "person.back" : "person.leaves")}
+              </Button>
+              <RemovePerson name={name} onRemove={() => host.removePerson(id)} />
+            </>
+          )}
         />
         <AddPerson workshop={shared.workshop} onAdd={host.addPerson} />
         <p>

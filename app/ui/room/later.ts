@@ -20,6 +20,7 @@ const parts = {
   settled: () => speaking(() => import("./settled.tsx")),
   temperature: () => speaking(() => import("./temperature.tsx")),
   package: () => speaking(() => import("./package-ballot.tsx")),
+  groups: () => speaking(() => import("./group-work.tsx")),
   document: () => import("./growing-document.tsx"),
 };
 const CALM_MS = 1500;
@@ -39,6 +40,7 @@ export const TemperatureAsk = lazy(() =>
 );
 export const Spread = lazy(() => parts.temperature().then(({ Spread }) => ({ default: Spread })));
 export const PackageBallot = lazy(() => parts.package().then(({ PackageBallot }) => ({ default: PackageBallot })));
+export const GroupWork = lazy(() => parts.groups().then(({ GroupWork }) => ({ default: GroupWork })));
 export const GrowingDocument = lazy(() =>
   parts.document().then(({ GrowingDocument }) => ({ default: GrowingDocument })),
 );

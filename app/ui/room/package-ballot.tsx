@@ -31,7 +31,7 @@ export const PackageBallot = ({ shared, vote, mine, waiting, onCast, onPull }: P
       <PackageList
         shared={shared}
         vote={vote}
-        action={(item) => item.state === "in" && <PullOut item={item} onPull={onPull} />}
+        action={(item) => item.state === "in" && !mine.participant?.observer && <PullOut item={item} onPull={onPull} />}
       />
       {mine.participant?.votes && <Box key={vote.id} vote={vote} mine={mine} waiting={waiting} onCast={onCast} />}
     </>

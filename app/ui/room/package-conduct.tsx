@@ -81,7 +81,7 @@ export const PackageConduct = ({ shared, vote, conductor }: Props) => {
           )
         }
       />
-      <ConfirmDialog conductor={conductor} />
+      <ConfirmDialog workshop={shared.workshop.id} conductor={conductor} />
     </div>
   );
 };

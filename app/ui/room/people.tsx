@@ -25,7 +25,11 @@ export const People = ({ view, action }: Props) => {
                   <span className={`dot${person.here ? " dot--filled" : ""}`} aria-hidden="true" />
                   <span className="person__who">
                     {person.name}
-                    <span className="quiet">{roles.get(person.role)}</span>
+                    <span className="quiet">
+                      {roles.get(person.role)}
+                      {person.observer && ` · ${t("people.observes")}`}
+                      {person.away && ` · ${t("people.left")}`}
+                    </span>
                   </span>
                   <span className="visually-hidden">{person.here ? t("people.here") : t("people.away")}</span>
                   {action?.(person)}

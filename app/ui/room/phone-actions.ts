@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { MineView, Now } from "#domain/room.ts";
+import type { MineView, SharedView } from "#domain/room.ts";
 import { newId } from "#live/new-id.ts";
 import type { OutboxInUse } from "#live/use-outbox.ts";
 import type { PhoneActions } from "./phone.tsx";
@@ -8,7 +8,12 @@ import type { PhoneActions } from "./phone.tsx";
  * What a participant can do, as commands that survive a lost connection, with the own things as they will be once
  * the waiting commands have arrived.
  */
-export const usePhoneActions = (workshop: string, now: Now | null, mine: MineView, outbox: OutboxInUse) => {
+export const usePhoneActions = (
+  workshop: string,
+  { now, meeting: { isSigned } }: Pick<SharedView, "now" | "meeting">,
+  mine: MineView,
+  outbox: OutboxInUse,
+) => {
   const base = `/w/${workshop}`;
   const question = now?.key ?? "";
   const round = now?.round?.id ?? "";
@@ -19,7 +24,7 @@ export const usePhoneActions = (workshop: string, now: Now | null, mine: MineVie
     return {
       write: (text) => {
         const id = newId();
-        post("ideas", { id, question, text }, id);
+        post("ideas", { id, question, text, ...(isSigned && { signed: true }) }, id);
       },
       change: (idea, text) =>
         send({
@@ -39,7 +44,7 @@ export const usePhoneActions = (workshop: string, now: Now | null, mine: MineVie
       },
       dispose: (objection, disposition) => post(`objections/${objection}/disposition`, { disposition }),
     };
-  }, [base, question, round, send]);
+  }, [base, question, round, isSigned, send]);
 
   const ideas = useMemo(() => {
     const own = mine.ideas.filter((idea) => idea.question === question).map((idea) => ({ ...idea, sent: true }));

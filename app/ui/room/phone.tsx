@@ -60,11 +60,13 @@ const Work = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
       onDispose={actions.dispose}
     />
   );
+  const watches = mine.participant?.observer ?? false;
   switch (now.phase) {
     case "think":
+      if (watches) return <p className="phone__todo">{t("phone.watch")}</p>;
       return (
         <>
-          <p className="phone__todo">{t("think.lead")}</p>
+          <p className="phone__todo">{t(shared.meeting.isSigned ? "think.leadSigned" : "think.lead")}</p>
           <IdeaPad question={now.key} ideas={ideas} onWrite={actions.write} onChange={actions.change} />
           <div className="thumb-bar">
             <button
@@ -88,10 +90,10 @@ const Work = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
     case "word":
       return (
         <>
-          {now.temperature?.status === "open" ? (
+          {now.temperature?.status === "open" && !watches ? (
             <TemperatureAsk own={mine.temperature} onGive={actions.feel} />
           ) : (
-            <p className="phone__todo">{t("word.lead")}</p>
+            <p className="phone__todo">{t(watches ? "phone.watch" : "word.lead")}</p>
           )}
           {now.temperature?.status === "closed" && <Spread temperature={now.temperature} />}
           {now.objections.length > 0 && letters}

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { PackageView } from "#domain/package-vote.ts";
 import type { SharedView } from "#domain/room.ts";
+import type { SubgroupsView } from "#domain/subgroups.ts";
 import { Dots } from "#ui/primitives/dots.tsx";
 import { QrCode } from "#ui/primitives/qr-code.tsx";
 import { TimerLine } from "#ui/primitives/timer-line.tsx";
@@ -47,6 +48,8 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) 
           </>
         ) : shared.package?.status === "open" ? (
           <PackageScreen vote={shared.package} />
+        ) : shared.subgroups ? (
+          <GroupsScreen shared={shared} subgroups={shared.subgroups} />
         ) : (
           <>
             <p className="wall-screen__phase">{t("lobby.title")}</p>
@@ -100,6 +103,36 @@ const PackageScreen = ({ vote }: { vote: PackageView }) => {
   );
 };
 
+/** Who walks which stages, and how many cards each group has finished. */
+const GroupsScreen = ({ shared, subgroups }: { shared: SharedView; subgroups: SubgroupsView }) => {
+  const { t, list } = useWords();
+  return (
+    <>
+      <p className="wall-screen__phase">{t("subgroups.title")}</p>
+      <h1 className="wall-screen__question">{t(subgroups.state === "work" ? "subgroups.draft" : "subgroups.check")}</h1>
+      <div className="wall-screen__groups">
+        {subgroups.groups.map(({ people, cards }, at) => (
+          <section key={at === 0 ? "first" : "second"}>
+            <h2>{t("subgroups.group", { number: at + 1 })}</h2>
+            <p>{list([...new Set(cards.map(({ place }) => place))])}</p>
+            <p className="quiet">
+              {list(people.flatMap((id) => shared.people.find((person) => person.id === id)?.name ?? []))}
+            </p>
+            <Counter
+              filled={cards.filter(({ finished }) => finished > 0).length}
+              total={cards.length}
+              said={t("subgroups.count", {
+                finished: cards.filter(({ finished }) => finished > 0).length,
+                total: cards.length,
+              })}
+            />
+          </section>
+        ))}
+      </div>
+    </>
+  );
+};
+
 const Counter = ({ filled, total, said }: { filled: number; total: number; said: string }) => (
   <div className="wall-screen__counter">
     <Dots size="large" filled={filled} total={total} label={said} />
@@ -115,7 +148,7 @@ const Work = ({ shared, token }: { shared: SharedView; token: string }) => {
     case "think":
       return (
         <>
-          <p className="wall-screen__say">{t("think.lead")}</p>
+          <p className="wall-screen__say">{t(shared.meeting.isSigned ? "think.leadSigned" : "think.lead")}</p>
           <Counter
             filled={now.ready}
             total={now.expected}

@@ -7,7 +7,9 @@ import type { SharedView } from "#domain/room.ts";
 import { newId } from "#live/new-id.ts";
 import { useCommand } from "#live/use-command.ts";
 
-type Confirmable = { kind: "move"; to: Phase; count: number } | { kind: "close" | "close-package"; count: number };
+type Confirmable =
+  | { kind: "move"; to: Phase; count: number }
+  | { kind: "close" | "close-package" | "fears"; count: number };
 
 /** Everything a facilitator does with a room, each one command; what needs a second thought waits in `confirming`. */
 export const useConductor = (shared: SharedView) => {
@@ -45,6 +47,14 @@ export const useConductor = (shared: SharedView) => {
     }
   };
 
+  const closeWorkshop = async (closed: boolean, confirmed = false) => {
+    const answered = await run("POST", `${base}/closing`, { closed, confirmed });
+    if ("refused" in answered && answered.refused === "fears-open") {
+      dismiss();
+      setConfirming({ kind: "fears", count: answered.count ?? 0 });
+    }
+  };
+
   return {
     busy,
     refusal,
@@ -56,6 +66,7 @@ export const useConductor = (shared: SharedView) => {
       if (asked?.kind === "move") return move(asked.to, true);
       if (asked?.kind === "close") return closeRound(true);
       if (asked?.kind === "close-package") return closePackage(true);
+      if (asked?.kind === "fears") return closeWorkshop(true, true);
     },
     cancel: () => setConfirming(null),
     open,
@@ -81,7 +92,9 @@ export const useConductor = (shared: SharedView) => {
       run("POST", `${base}/objections/${objection}/disposition`, { disposition }),
     openRound: (seen: string) => run("POST", `${base}/rounds`, { id: newId(), question, seen }),
     decide: (decision: DecisionInput) => run("POST", `${base}/decisions`, { id: newId(), question, decision }),
-    closeWorkshop: (closed: boolean) => run("POST", `${base}/closing`, { closed }),
+    closeWorkshop,
+    callEverybody: () => run("POST", `${base}/meeting`, { change: "call" }),
+    sign: (on: boolean) => run("POST", `${base}/meeting`, { change: "sign", on }),
     takeTemperature: (open: boolean) => run("POST", `${base}/temperature`, { question, open }),
     setTimer: (seconds: number, more = false) => run("POST", `${base}/timer`, { question, seconds, more }),
     group: (idea: string, group: string | null) => run("POST", `${base}/groups`, { id: idea, group }),

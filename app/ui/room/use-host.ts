@@ -14,6 +14,8 @@ export const useHost = (workshop: string) => {
     dismiss,
     addPerson: (person: Omit<Participant, "id">) => run("POST", `${base}/people`, { id: newId(), ...person }),
     removePerson: (id: string) => run("DELETE", `${base}/people/${id}`),
+    setAway: (id: string, away: boolean) => run("PATCH", `${base}/people/${id}`, { away }),
+    lock: (on: boolean) => run("POST", `${base}/meeting`, { change: "lock", on }),
     renewEntrance: async () => {
       await run("POST", `${base}/entrance`);
       await revalidate();

@@ -51,4 +51,8 @@ export const refusal: Translation<typeof russian> = {
     "The file cannot be read. It should be .docx, .txt or .md, at most 5 MB, without a password",
   "refusal.last-one": "At least one must stay",
   "refusal.workshop-closed": "The workshop is closed, nothing can be changed",
+  "refusal.observer": "You observe: participants write and vote",
+  "refusal.entrance-locked": "The facilitator has locked the entrance. Ask to be let in",
+  "refusal.fears-open": "Fears without an answer: {count}",
+  "refusal.subgroups-open": "Finish the group work first",
 };

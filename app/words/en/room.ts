@@ -45,4 +45,11 @@ export const room: Translation<typeof russian> = {
   "person.role": "Role",
   "phone.pass": "Pass the phone",
   "phone.survey": "Answer before the meeting",
+  "meeting.called": "The facilitator calls everybody here",
+  "think.leadSigned": "Write what you think. Your name will stand under it. Nobody sees it before the reveal",
+  "phone.signalOn": "Signal on",
+  "phone.signalOff": "Signal off",
+  "phone.watch": "You observe: everything is in view, there is nothing to write or to vote on",
+  "people.observes": "observes",
+  "people.left": "left early",
 };

@@ -60,4 +60,8 @@ export const refusal = {
   "refusal.file-unreadable": "Файл не читается. Нужен .docx, .txt или .md до 5 МБ, без пароля",
   "refusal.last-one": "Хотя бы один должен остаться",
   "refusal.workshop-closed": "Мастерская закрыта, изменить ничего нельзя",
+  "refusal.observer": "Вы наблюдаете: писать и голосовать могут участники",
+  "refusal.entrance-locked": "Ведущий закрыл вход. Попросите его впустить Вас",
+  "refusal.fears-open": "Есть опасения без ответа: {count}",
+  "refusal.subgroups-open": "Сначала закончите работу в группах",
 } as const satisfies Messages;

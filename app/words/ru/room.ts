@@ -49,4 +49,11 @@ export const room = {
   "person.role": "Роль",
   "phone.pass": "Передать телефон",
   "phone.survey": "Ответить до встречи",
+  "meeting.called": "Ведущий зовёт всех сюда",
+  "think.leadSigned": "Пишите, что думаете. Под идеей будет Ваше имя. До показа её не увидит никто",
+  "phone.signalOn": "Включить сигнал",
+  "phone.signalOff": "Выключить сигнал",
+  "phone.watch": "Вы наблюдаете: всё видно, писать и голосовать не нужно",
+  "people.observes": "наблюдает",
+  "people.left": "ушёл раньше",
 } as const satisfies Messages;

@@ -1,0 +1,61 @@
+import type { WorkshopRecord } from "./record.ts";
+import { rulesOf } from "./rule.ts";
+import type { Wording } from "./wording.ts";
+import type { Edition } from "./workshop.ts";
+
+/** One rule that an edition brought, changed or gave up. */
+export type EditionChange = { rule: string; question: string; before: Wording | null; after: Wording | null };
+
+/** An edition with what it changed against the one before; `closedAt` is null for the one in the making. */
+export type EditionView = { number: number; closedAt: string | null; rules: number; changes: EditionChange[] };
+
+/** The edition that a decision belongs to, by its place in the record, from 0. */
+export const editionAt = (editions: readonly Edition[], decision: number): number =>
+  editions.find(({ decisions }) => decision < decisions)?.number ?? editions.length + 1;
+
+/** The number of the edition that the record as it stands is, or will be when the workshop is closed. */
+export const editionNumber = ({ workshop, decisions }: Pick<WorkshopRecord, "workshop" | "decisions">): number =>
+  editionAt(workshop.editions ?? [], Math.max(decisions.length - 1, 0));
+
+/** The editions after a closing: a new one only when something was decided since the last. */
+export const closedEditions = (
+  editions: readonly Edition[],
+  { decisions, at }: { decisions: number; at: string },
+): Edition[] =>
+  decisions > (editions.at(-1)?.decisions ?? 0)
+    ? [...editions, { number: editions.length + 1, closedAt: at, decisions }]
+    : [...editions];
+
+/** All editions, the newest first, each compared with the one before it. */
+export const editionsOf = (record: WorkshopRecord): EditionView[] => {
+  const closed = record.workshop.editions ?? [];
+  const isPending = record.decisions.length > (closed.at(-1)?.decisions ?? 0);
+  const all: { number: number; closedAt: string | null; decisions: number }[] = isPending
+    ? [...closed, { number: closed.length + 1, closedAt: null, decisions: record.decisions.length }]
+    : closed;
+  return all
+    .map(({ number, closedAt, decisions }, at) => {
+      const before = inForce(record, all[at - 1]?.decisions ?? 0);
+      const after = inForce(record, decisions);
+      const questions = [...new Set([...before.keys(), ...after.keys()])];
+      return {
+        number,
+        closedAt,
+        rules: after.size,
+        changes: questions.flatMap((question) => {
+          const old = before.get(question);
+          const now = after.get(question);
+          if (old?.proposal.id === now?.proposal.id) return [];
+          return { rule: (now ?? old)?.id ?? "", question, before: old?.wording ?? null, after: now?.wording ?? null };
+        }),
+      };
+    })
+    .reverse();
+};
+
+const inForce = (record: WorkshopRecord, decisions: number) =>
+  new Map(
+    rulesOf({ ...record, decisions: record.decisions.slice(0, decisions) }).map(
+      (rule) => [rule.question, rule] as const,
+    ),
+  );
