@@ -50,9 +50,11 @@ export default function Card() {
     <DraftOwner value={mine.participant?.id ?? ""}>
       <div className="phone">
         <title>{`${t("subgroups.title")} · ${shared.workshop.company}`}</title>
-        <header className="phone__head cluster cluster--between">
-          <a href={back}>{t("house.back")}</a>
-          <LanguageSwitch />
+        <header className="phone__head">
+          <div className="cluster cluster--between">
+            <a href={back}>{t("house.back")}</a>
+            <LanguageSwitch />
+          </div>
         </header>
         <main className="phone__work stack">
           <QuestionHead view={shared} now={now} />

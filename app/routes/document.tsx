@@ -4,6 +4,7 @@ import { composeRegulation } from "#domain/regulation.ts";
 import { catalogue } from "#templates";
 import { DocumentView } from "#ui/document-view.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
+import { Summoned } from "#ui/room/summoned.tsx";
 import { useWords } from "#words/context.tsx";
 import { documentFonts } from "../styles/fonts.ts";
 import type { Route } from "./+types/document";
@@ -24,9 +25,11 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   if (!door) throw data(null, { status: 404 });
   const record = await door.record();
   return {
+    room: door.audience === "participant" ? await door.view() : null,
     back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
     files: `/w/${params.workshop}/files`,
     record: `/w/${params.workshop}/record`,
+    fears: `/w/${params.workshop}/fears`,
     compare: record.workshop.dealTypes.length > 1 ? `/w/${params.workshop}/deal-types` : null,
     regulation: composeRegulation(record, catalogue, context.get(askerContext).language),
   };
@@ -34,14 +37,16 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { back, files, record, compare, regulation } = useLoaderData<typeof loader>();
+  const { room, back, files, record, fears, compare, regulation } = useLoaderData<typeof loader>();
   return (
     <div className="document-page">
       <title>{regulation.title}</title>
+      {room && <Summoned view={room} />}
       <header className="site-header">
         <div className="cluster">
           <a href={back}>{t("house.back")}</a>
           <a href={record}>{t("record.title")}</a>
+          <a href={fears}>{t("fears.title")}</a>
           {compare && <a href={compare}>{t("compare.title")}</a>}
         </div>
         <LanguageSwitch />

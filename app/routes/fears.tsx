@@ -4,6 +4,7 @@ import { fearsOf } from "#domain/fear.ts";
 import { rulesOf } from "#domain/rule.ts";
 import { FearWall } from "#ui/fear-wall.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
+import { Summoned } from "#ui/room/summoned.tsx";
 import { useWords } from "#words/context.tsx";
 import type { Route } from "./+types/fears";
 
@@ -14,6 +15,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   const record = await door.record();
   const isFacilitator = door.audience === "facilitator";
   return {
+    room: door.audience === "participant" ? await door.view() : null,
     workshop: params.workshop,
     company: record.workshop.company,
     back: isFacilitator ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
@@ -25,10 +27,11 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function Fears() {
   const { t } = useWords();
-  const { back, company, ...wall } = useLoaderData<typeof loader>();
+  const { room, back, company, ...wall } = useLoaderData<typeof loader>();
   return (
     <>
       <title>{`${t("fears.title")} · ${company}`}</title>
+      {room && <Summoned view={room} />}
       <header className="site-header">
         <a href={back}>{t("house.back")}</a>
         <LanguageSwitch />

@@ -4,6 +4,7 @@ import { editionsOf } from "#domain/edition.ts";
 import { proceedingsOf } from "#domain/proceedings.ts";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Proceedings } from "#ui/proceedings.tsx";
+import { Summoned } from "#ui/room/summoned.tsx";
 import { useWords } from "#words/context.tsx";
 import { documentFonts } from "../styles/fonts.ts";
 import type { Route } from "./+types/record";
@@ -17,6 +18,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   const record = await door.record();
   const { workshop, participants, attendance } = record;
   return {
+    room: door.audience === "participant" ? await door.view() : null,
     back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
     company: workshop.company,
     facilitator: workshop.facilitator,
@@ -38,10 +40,11 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function RecordPage() {
   const { t } = useWords();
-  const { back, company, ...rest } = useLoaderData<typeof loader>();
+  const { room, back, company, ...rest } = useLoaderData<typeof loader>();
   return (
     <div className="document-page">
       <title>{`${t("record.title")} · ${company}`}</title>
+      {room && <Summoned view={room} />}
       <header className="site-header">
         <a href={back}>{t("house.back")}</a>
         <LanguageSwitch />

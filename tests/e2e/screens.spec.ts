@@ -77,6 +77,9 @@ test("the pages outside a room are accessible in both languages on a laptop and 
     .then((all) => all.slice(10, 12)))
     await open.click();
   await look(facilitator, "record");
+  await facilitator.goto(facilitator.url().replace("/record", "/fears"));
+  await facilitator.getByRole("button", { name: "Изменить ответ" }).first().click();
+  await look(facilitator, "fears");
   await facilitator.goto("/");
   await look(facilitator, "home");
   await facilitator.goto("/workshops/new");

@@ -43,7 +43,7 @@ export const SignalWish = () => {
   const { t } = useWords();
   const [on, set] = useSignalWish();
   return (
-    <button type="button" className="link phone__signal" aria-pressed={on} onClick={() => set(!on)}>
+    <button type="button" className="link phone__pass" aria-pressed={on} onClick={() => set(!on)}>
       {t(on ? "phone.signalOff" : "phone.signalOn")}
     </button>
   );

@@ -2,6 +2,7 @@ import {
   type Announcements,
   closestCenter,
   DndContext,
+  type KeyboardCoordinateGetter,
   KeyboardSensor,
   PointerSensor,
   pointerWithin,
@@ -10,7 +11,6 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
 import { type ReactNode, useId } from "react";
 import { Icon } from "#ui/primitives/icon.tsx";
 import { useWords } from "#words/context.tsx";
@@ -33,13 +33,13 @@ const TITLE = 60;
 export const GroupingWall = ({ ideas, onGroup }: Props) => {
   const { t } = useWords();
   const id = useId();
+  const leads = leadsOf(ideas);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: DRAG_PX } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, { coordinateGetter: nextIdea(leads.map((lead) => lead.id)) }),
   );
   const nameOf = (key: string | number | undefined) =>
     ideas.find((idea) => idea.id === key)?.text.slice(0, TITLE) ?? "";
-  const leads = leadsOf(ideas);
   const announcements: Announcements = {
     onDragStart: ({ active }) => t("sort.picked", { name: nameOf(active.id) }),
     onDragOver: ({ active, over }) =>
@@ -97,6 +97,23 @@ export const GroupingWall = ({ ideas, onGroup }: Props) => {
     </DndContext>
   );
 };
+
+const FORWARD = ["ArrowRight", "ArrowDown"];
+const BACK = ["ArrowLeft", "ArrowUp"];
+
+/** Arrow keys go from idea to idea in the order of the wall, however they lie; the one in the hand is passed over. */
+const nextIdea =
+  (order: string[]): KeyboardCoordinateGetter =>
+  (event, { active, context: { over, droppableRects } }) => {
+    const step = FORWARD.includes(event.code) ? 1 : BACK.includes(event.code) ? -1 : 0;
+    if (step === 0) return undefined;
+    event.preventDefault();
+    const others = order.filter((id) => id !== active);
+    const from = over && over.id !== active ? others.indexOf(String(over.id)) : -1;
+    const at = from < 0 ? (step > 0 ? 0 : others.length - 1) : (from + step + others.length) % others.length;
+    const rect = droppableRects.get(others[at] ?? "");
+    return rect && { x: rect.left, y: rect.top };
+  };
 
 /** Where an idea can be laid down: the one that leads a group, with all that is in the group. */
 const Place = ({ id, isGroup, children }: { id: string; isGroup: boolean; children: ReactNode }) => {

@@ -114,10 +114,8 @@ const GroupsScreen = ({ shared, subgroups }: { shared: SharedView; subgroups: Su
         {subgroups.groups.map(({ people, cards }, at) => (
           <section key={at === 0 ? "first" : "second"}>
             <h2>{t("subgroups.group", { number: at + 1 })}</h2>
-            <p>{list([...new Set(cards.map(({ place }) => place))])}</p>
-            <p className="quiet">
-              {list(people.flatMap((id) => shared.people.find((person) => person.id === id)?.name ?? []))}
-            </p>
+            <p>{[...new Set(cards.map(({ place }) => place))].join(" · ")}</p>
+            <p>{list(people.flatMap((id) => shared.people.find((person) => person.id === id)?.name ?? []))}</p>
             <Counter
               filled={cards.filter(({ finished }) => finished > 0).length}
               total={cards.length}
