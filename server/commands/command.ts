@@ -95,6 +95,6 @@ export const byParticipant = async (
   if (!seat) return refuse("not-allowed");
   return carryOut(house, guest, async (act) => {
     const person = await participantById(act.trx, act.workshop, seat.participant);
-    return person ? work({ ...act, person, key: seat.key }) : refuse("not-allowed");
+    return person ? work({ ...act, person, key: seat.key }) : refuse("not-listed");
   });
 };
