@@ -1,9 +1,11 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, type Visitors } from "./visitors.ts";
 
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 export const TEAM = ["Олег Гришин", "Анна Юсупова", "Виктор Осипов"] as const;
 const ROLES = ["sales-head", "sales-manager", "production-head"];
+
+export const press = (page: Page | Locator, name: string | RegExp) => page.getByRole("button", { name }).click();
 
 export type Room = { facilitator: Page; projector: Page; phones: [Page, Page, Page]; workshop: string; code: string };
 
@@ -17,6 +19,17 @@ export const firstFacilitator = async (visitor: Visitors["visitor"]): Promise<Pa
   await page.getByRole("button", { name: "Создать учётную запись" }).click();
   await expect(page.getByRole("button", { name: "Попробовать на примере" })).toBeVisible();
   return page;
+};
+
+/** Somebody types the code that stands on the wall and finds the own name in the list. */
+export const comeAs = async (phone: Page, code: string, name: string): Promise<Page> => {
+  await phone.goto("/join");
+  await phone.getByLabel("Код с экрана").fill(code.toLowerCase());
+  await press(phone, "Войти");
+  await phone.getByRole("radio", { name: new RegExp(name) }).check();
+  await press(phone, "Войти");
+  await expect(phone.getByText(`Вы: ${name}`)).toBeVisible();
+  return phone;
 };
 
 /** The windows company's new workshop: facilitator, projector and three phones of two departments in the room. */
@@ -47,16 +60,7 @@ export const assemble = async (facilitator: Page, visitor: Visitors["visitor"]):
   await expect(projector.getByRole("img", { name: /QR-код/ })).toBeVisible();
 
   const phones: Page[] = [];
-  for (const name of TEAM) {
-    const phone = await visitor(PHONE);
-    await phone.goto("/join");
-    await phone.getByLabel("Код с экрана").fill(code.toLowerCase());
-    await phone.getByRole("button", { name: "Войти" }).click();
-    await phone.getByRole("radio", { name: new RegExp(name) }).check();
-    await phone.getByRole("button", { name: "Войти" }).click();
-    await expect(phone.getByText(`Вы: ${name}`)).toBeVisible();
-    phones.push(phone);
-  }
+  for (const name of TEAM) phones.push(await comeAs(await visitor(PHONE), code, name));
   await expect(projector.getByText("3 человека в комнате")).toBeVisible();
   await expect(facilitator.getByRole("button", { name: "3 человека в комнате" })).toBeVisible();
   return { facilitator, projector, phones: phones as Room["phones"], workshop, code };
@@ -74,8 +78,6 @@ export const openQuestion = async (room: Room, wording: RegExp, nth = 0): Promis
     await expect(page.getByRole("heading", { level: 1, name: wording })).toBeVisible();
 };
 
-export const press = (page: Page | Locator, name: string | RegExp) => page.getByRole("button", { name }).click();
-
 export const agree = async (phone: Page): Promise<void> => {
   await phone.getByRole("radio", { name: /^Согласен Буду/ }).check();
   await press(phone, "Отправить голос");
@@ -84,8 +86,8 @@ export const agree = async (phone: Page): Promise<void> => {
 
 export const wordingOf = (page: Page) => page.getByRole("textbox", { name: "Формулировка" });
 
-/** The short way of a question that nobody disputes: to the wording, one sentence, one round, the decision. */
-export const settle = async (room: Room, wording: RegExp, rule: string, nth = 0): Promise<void> => {
+/** Takes a question to an open vote on one sentence. */
+export const openVote = async (room: Room, wording: RegExp, rule: string, nth = 0): Promise<void> => {
   const { facilitator, phones } = room;
   await openQuestion(room, wording, nth);
   await press(facilitator, "Начать думать");
@@ -97,6 +99,12 @@ export const settle = async (room: Room, wording: RegExp, rule: string, nth = 0)
   await facilitator.keyboard.type(rule);
   await expect(wordingOf(phones[0])).toContainText(rule);
   await press(facilitator, "Открыть голосование");
+};
+
+/** The short way of a question that nobody disputes: to the wording, one sentence, one round, the decision. */
+export const settle = async (room: Room, wording: RegExp, rule: string, nth = 0): Promise<void> => {
+  const { facilitator, phones } = room;
+  await openVote(room, wording, rule, nth);
   for (const phone of phones) await agree(phone);
   await press(facilitator, "Закончить голосование");
   await press(facilitator, "Записать решение");
