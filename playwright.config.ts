@@ -10,6 +10,7 @@ export default defineConfig({
   use: {
     locale: "ru-RU",
     trace: "off",
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath: chromium(),
       args: [

@@ -3,7 +3,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { DealType, TypicalOrder } from "./deal-type.ts";
 import { type Depth, questionsAt } from "./depth.ts";
 import { type Bilingual, type Language, say } from "./language.ts";
-import type { Participant } from "./participant.ts";
+import { asRead, type Participant, personName } from "./participant.ts";
 import type { Question } from "./question.ts";
 import type { WorkshopRecord } from "./record.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -58,11 +58,12 @@ export const newRecord = (input: NewWorkshop, plan: Plan, made: Made): WorkshopR
   const participants = input.people.map(
     ({ observer, ...person }): Participant => ({
       ...person,
+      name: personName(person.name),
       id: made.newId(),
       ...(observer && { observer, votes: false }),
     }),
   );
-  const names = participants.map(({ name }) => name.trim().toLowerCase());
+  const names = participants.map(({ name }) => asRead(name));
   if (new Set(names).size < names.length) return refuse("name-taken", { where: "people" });
   const questions = questionsAt(input.depth, bank);
   return {

@@ -31,3 +31,14 @@ export const Attendance = z.strictObject({
   at: z.iso.datetime(),
 });
 export type Attendance = z.infer<typeof Attendance>;
+
+/** A name as it is kept: signs that nobody sees are out, one space between words; it may be left empty by that. */
+export const personName = (typed: string): string =>
+  typed
+    .replace(/\s+/g, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
+    .replace(/ +/g, " ")
+    .trim();
+
+/** People are told apart by their names alone: two that look the same to a reader are one. */
+export const asRead = (name: string): string => personName(name.normalize("NFKC")).toLowerCase();

@@ -1,6 +1,7 @@
 /** Why a command was not carried out; each code has a sentence in `app/words` under `refusal.<code>`. */
 export const REFUSALS = [
   "not-allowed",
+  "not-listed",
   "no-such-thing",
   "too-many",
   "bad-input",

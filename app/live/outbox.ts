@@ -3,7 +3,14 @@ import type { DeviceStorage } from "./device-storage.ts";
 import { backOff, onWaking } from "./waking.ts";
 
 /** A command to the server. `id` is made by the device and stands in the body too, so that a repetition is recognised. */
-export type Command = { id: string; method: "POST" | "PUT" | "PATCH" | "DELETE"; url: string; body: unknown };
+export type Command = {
+  id: string;
+  method: "POST" | "PUT" | "PATCH" | "DELETE";
+  url: string;
+  body: unknown;
+  /** Whose words these are, on a phone that is passed around. */
+  by?: string;
+};
 export type Refused = { command: Command; refusal: Refusal };
 export type Answer = { done: true } | Refusal;
 export type OutboxState = { pending: readonly Command[]; refusals: readonly Refused[] };

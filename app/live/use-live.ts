@@ -27,6 +27,8 @@ export const useLive = (initial: View, search = ""): Live => {
   const [refused, setRefused] = useState<number | null>(null);
   const connection = useRef<FeedConnection | null>(null);
   const first = useRef(initial);
+  // until the feed has told the server's time, the page that was just made is the best that is known of it
+  const [skew] = useState(() => Date.parse(initial.at) - Date.now());
   first.current = initial;
 
   useEffect(() => {
@@ -40,7 +42,7 @@ export const useLive = (initial: View, search = ""): Live => {
     return () => opened.close();
   }, [workshop, search]);
 
-  const serverNow = useCallback(() => connection.current?.serverNow() ?? Date.now(), []);
+  const serverNow = useCallback(() => connection.current?.serverNow() ?? Date.now() + skew, [skew]);
   const isReceived = received.shared.workshop.id === workshop && received.at >= initial.at;
   return { view: isReceived ? received : initial, status, refused, serverNow };
 };

@@ -15,7 +15,7 @@ import { Connection } from "#ui/room/connection.tsx";
 import { GroupWork, GrowingDocument, PackageBallot, Primer, useLaterParts } from "#ui/room/later.ts";
 import { People } from "#ui/room/people.tsx";
 import { Phone } from "#ui/room/phone.tsx";
-import { usePhoneActions } from "#ui/room/phone-actions.ts";
+import { ownerOf, usePhoneActions, wordsIn } from "#ui/room/phone-actions.ts";
 import { QuestionHead } from "#ui/room/question-head.tsx";
 import { RefusalNotice } from "#ui/room/refusal-notice.tsx";
 import { useWords } from "#words/context.tsx";
@@ -45,9 +45,10 @@ export default function Room() {
   const { now } = shared;
   const [page, setPage] = useState<"work" | "document">("work");
   const { actions, ideas, ballotWaiting } = usePhoneActions(workshop, shared, mine, outbox);
-  const refused = outbox.refusals.at(-1);
+  const owner = ownerOf(workshop, mine.participant);
+  const refused = outbox.refusals.filter(({ command }) => command.by === owner).at(-1);
   return (
-    <DraftOwner value={mine.participant?.id ?? ""}>
+    <DraftOwner value={owner}>
       <div className="phone">
         <title>{t("phone.title", { company: shared.workshop.company })}</title>
         <header className="phone__head">
@@ -79,7 +80,8 @@ export default function Room() {
         <main className="phone__work">
           <Attention shared={shared} onCall={() => setPage("work")} />
           <RefusalNotice
-            refusal={refused?.refusal ?? null}
+            refusal={(shut === null && refused?.refusal) || null}
+            words={refused && wordsIn(refused.command.body)}
             onDismiss={() => refused && outbox.dismiss(refused.command.id)}
           />
           {page === "document" ? (

@@ -2,6 +2,7 @@ import { redirect, useLoaderData } from "react-router";
 import { workshopsContext } from "#context";
 import { DraftOwner } from "#live/draft.ts";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
+import { ownerOf } from "#ui/room/phone-actions.ts";
 import { SurveyAnswers } from "#ui/room/survey-answers.tsx";
 import { SurveyState } from "#ui/room/survey-state.tsx";
 import { useWords } from "#words/context.tsx";
@@ -17,7 +18,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     workshop: params.workshop,
     company: shared.workshop.company,
     back: door.participant ? `/w/${params.workshop}` : `/w/${params.workshop}/console`,
-    participant: door.participant?.id ?? null,
+    participant: door.participant && ownerOf(params.workshop, door.participant),
     joinUrl: (await door.entrance())?.joinUrl ?? null,
     survey,
   };
@@ -40,7 +41,7 @@ export default function Survey() {
         </div>
         {participant ? (
           <DraftOwner value={participant}>
-            <SurveyAnswers workshop={workshop} survey={survey} />
+            <SurveyAnswers workshop={workshop} survey={survey} owner={participant} />
           </DraftOwner>
         ) : (
           <SurveyState workshop={workshop} survey={survey} joinUrl={joinUrl} />

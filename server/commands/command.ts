@@ -96,7 +96,7 @@ export const byParticipant = async (
   if (!seat) return refuse("not-allowed");
   return carryOut(house, guest, async (act) => {
     const person = await participantById(act.trx, act.workshop, seat.participant);
-    if (!person) return refuse("not-allowed");
+    if (!person) return refuse("not-listed");
     if (person.observer) return refuse("observer");
     // whoever does something is there, whatever was noted before
     if (person.away) await noteCame(act.trx, act.workshop, person.id, act.at);

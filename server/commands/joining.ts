@@ -1,5 +1,5 @@
 import type { Invitation } from "#context";
-import { Participant } from "#domain/participant.ts";
+import { Participant, personName } from "#domain/participant.ts";
 import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
 import { addParticipants, participantById, participantsOf } from "../store/participants.ts";
 import { type KeptWorkshop, workshopByCode } from "../store/workshops.ts";
@@ -54,12 +54,12 @@ export const sit = async (
     }
     if (workshop.status === "closed") return refuse("workshop-closed");
     if (isLocked) return refuse("entrance-locked");
-    if (!input.name.trim()) return refuse("text-empty", { where: "name" });
+    const name = personName(input.name);
+    if (!name) return refuse("text-empty", { where: "name" });
     const role = workshop.roles.find(({ id }) => id === input.role);
     if (!role) return refuse("bad-input", { where: "role" });
     const department = input.department || role.department;
     if (!workshop.departments.some(({ id }) => id === department)) return refuse("bad-input", { where: "department" });
-    const name = input.name.trim().replace(/\s+/g, " ");
     const person = Participant.safeParse({ id: house.newId(), name, role: role.id, department });
     if (!person.success) return refuse("bad-input", { where: "name" });
     if (await isNameTaken(trx, workshop.id, name)) return refuse("name-taken", { where: "name" });

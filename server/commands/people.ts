@@ -1,5 +1,5 @@
 import type { Done, NewPerson } from "#context";
-import { Participant } from "#domain/participant.ts";
+import { asRead, Participant, personName } from "#domain/participant.ts";
 import { refuse } from "#domain/refusal.ts";
 import { CLOSE } from "../collaboration/close-codes.ts";
 import { addAttendance } from "../store/attendance.ts";
@@ -14,17 +14,14 @@ import type { Db } from "../store/tables.ts";
 import { byFacilitator, DONE } from "./command.ts";
 import type { Guest, House } from "./house.ts";
 
-const spoken = (name: string): string => name.trim().replace(/\s+/g, " ").toLowerCase();
-
-/** People are told apart by their names alone, so no two may sound the same. */
 export const isNameTaken = async (db: Db, workshop: string, name: string): Promise<boolean> =>
-  (await participantsOf(db, workshop)).some((person) => spoken(person.name) === spoken(name));
+  (await participantsOf(db, workshop)).some((person) => asRead(person.name) === asRead(name));
 
 export const addPerson = (house: House, guest: Guest, input: NewPerson & { id: string }): Promise<Done> =>
   byFacilitator(house, guest, async ({ trx, workshop }) => {
     const person = Participant.safeParse({
       ...input,
-      name: input.name.replace(/\s+/g, " "),
+      name: personName(input.name),
       ...(input.observer && { votes: false }),
     });
     if (!person.success) return refuse("bad-input", { where: person.error.issues[0]?.path.join(".") });

@@ -293,7 +293,7 @@ describe("people", () => {
     expect(
       await held.workshops.enter(held.workshop, new Request("http://x/", { headers: { cookie: anna.cookie } })),
     ).toBeNull();
-    expect(await anna.door.setReady({ question: QUESTION, ready: true })).toEqual({ refused: "not-allowed" });
+    expect(await anna.door.setReady({ question: QUESTION, ready: true })).toEqual({ refused: "not-listed" });
   });
 
   test("of one client see nothing of another", async () => {

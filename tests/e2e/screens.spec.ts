@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { violationsOn } from "./accessible.ts";
 import { agree, assemble, firstFacilitator, openQuestion, press, wordingOf } from "./team.ts";
 import { expect, test } from "./visitors.ts";
 
@@ -32,17 +32,7 @@ const look = async (page: Page, name: string): Promise<void> => {
           type: "jpeg",
           quality: 72,
         });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-        .analyze();
-      const found = violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .map(({ target }) => target.join(" "))
-            .slice(0, 3)
-            .join(", ")}`,
-      );
-      expect(found, `${name}, ${language}, ${width}`).toEqual([]);
+      expect(await violationsOn(page), `${name}, ${language}, ${width}`).toEqual([]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

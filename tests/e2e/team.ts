@@ -1,11 +1,15 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, type Visitors } from "./visitors.ts";
 
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 export const TEAM = ["Олег Гришин", "Анна Юсупова", "Виктор Осипов"] as const;
 const ROLES = ["sales-head", "sales-manager", "production-head"];
 
-export type Room = { facilitator: Page; projector: Page; phones: [Page, Page, Page]; workshop: string; code: string };
+export const press = (page: Page | Locator, name: string | RegExp) => page.getByRole("button", { name }).click();
+
+export type Room = { facilitator: Page; projector: Page; phones: Page[]; workshop: string; code: string };
+/** The usual room of three. */
+type Trio = Room & { phones: [Page, Page, Page] };
 
 /** A fresh installation, its first account, on the home page. */
 export const firstFacilitator = async (visitor: Visitors["visitor"]): Promise<Page> => {
@@ -19,47 +23,74 @@ export const firstFacilitator = async (visitor: Visitors["visitor"]): Promise<Pa
   return page;
 };
 
-/** The windows company's new workshop: facilitator, projector and three phones of two departments in the room. */
-export const assemble = async (facilitator: Page, visitor: Visitors["visitor"]): Promise<Room> => {
+/** Somebody types the code that stands on the wall and finds the own name in the list. */
+export const comeAs = async (phone: Page, code: string, name: string): Promise<Page> => {
+  await phone.goto("/join");
+  await phone.getByLabel("Код с экрана").fill(code.toLowerCase());
+  await press(phone, "Войти");
+  await phone.getByRole("radio", { name: new RegExp(name) }).check();
+  await press(phone, "Войти");
+  await expect(phone.getByText(`Вы: ${name}`)).toBeVisible();
+  return phone;
+};
+
+/** Somebody whom nobody has listed comes with the code, a name and a role. */
+export const comeAsNew = async (phone: Page, code: string, name: string, role: string): Promise<Page> => {
+  await phone.goto(`/join/${code}`);
+  await phone.getByRole("radio", { name: "Меня нет в списке" }).check();
+  await phone.getByLabel("Имя и фамилия").fill(name);
+  await phone.getByLabel("Роль").selectOption(role);
+  await press(phone, "Войти");
+  await expect(phone.getByText(`Вы: ${name}`)).toBeVisible();
+  return phone;
+};
+
+/** Makes a workshop of the windows company with the people whom the facilitator lists; tells its id. */
+export const newWorkshop = async (
+  facilitator: Page,
+  people: readonly { name: string; role: string }[],
+): Promise<string> => {
   await facilitator.goto("/");
   await facilitator.getByRole("link", { name: "Новая мастерская" }).click();
   await facilitator.getByLabel("Компания").fill("ООО «Светлый проём»");
-  for (const [index, name] of TEAM.entries()) {
-    await facilitator.getByRole("button", { name: "Добавить человека" }).click();
+  for (const { name, role } of people) {
+    await press(facilitator, "Добавить человека");
     await facilitator.getByLabel("Имя и фамилия").last().fill(name);
-    await facilitator
-      .getByLabel("Роль")
-      .last()
-      .selectOption(ROLES[index] ?? "");
+    await facilitator.getByLabel("Роль").last().selectOption(role);
   }
-  await facilitator.getByRole("button", { name: "Создать мастерскую" }).click();
+  await press(facilitator, "Создать мастерскую");
   await facilitator.waitForURL(/\/console$/);
-  const workshop = new URL(facilitator.url()).pathname.split("/")[2] ?? "";
+  return new URL(facilitator.url()).pathname.split("/")[2] ?? "";
+};
 
-  await facilitator.getByRole("button", { name: "Код и ссылка" }).click();
+/** Opens the page for the wall as a screen of its own, and reads the code. */
+export const lookAtWall = async (
+  facilitator: Page,
+  visitor: Visitors["visitor"],
+): Promise<{ code: string; projector: Page }> => {
+  await press(facilitator, "Код и ссылка");
   const code = await facilitator.getByText(/^[A-Z2-9]{6}$/).innerText();
   const wall = await facilitator.locator("a[href*='/projector/']").getAttribute("href");
   await facilitator.keyboard.press("Escape");
-
   const projector = await visitor({ viewport: { width: 1920, height: 1080 } });
   await projector.goto(wall ?? "");
   await expect(projector.getByText(code)).toBeVisible();
   await expect(projector.getByRole("img", { name: /QR-код/ })).toBeVisible();
+  return { code, projector };
+};
 
+/** The windows company's new workshop: facilitator, projector and three phones of two departments in the room. */
+export const assemble = async (facilitator: Page, visitor: Visitors["visitor"]): Promise<Trio> => {
+  const workshop = await newWorkshop(
+    facilitator,
+    TEAM.map((name, at) => ({ name, role: ROLES[at] ?? "" })),
+  );
+  const { code, projector } = await lookAtWall(facilitator, visitor);
   const phones: Page[] = [];
-  for (const name of TEAM) {
-    const phone = await visitor(PHONE);
-    await phone.goto("/join");
-    await phone.getByLabel("Код с экрана").fill(code.toLowerCase());
-    await phone.getByRole("button", { name: "Войти" }).click();
-    await phone.getByRole("radio", { name: new RegExp(name) }).check();
-    await phone.getByRole("button", { name: "Войти" }).click();
-    await expect(phone.getByText(`Вы: ${name}`)).toBeVisible();
-    phones.push(phone);
-  }
+  for (const name of TEAM) phones.push(await comeAs(await visitor(PHONE), code, name));
   await expect(projector.getByText("3 человека в комнате")).toBeVisible();
   await expect(facilitator.getByRole("button", { name: "3 человека в комнате" })).toBeVisible();
-  return { facilitator, projector, phones: phones as Room["phones"], workshop, code };
+  return { facilitator, projector, phones: phones as Trio["phones"], workshop, code };
 };
 
 export const everybody = ({ facilitator, projector, phones }: Room): Page[] => [facilitator, projector, ...phones];
@@ -70,11 +101,10 @@ export const openQuestion = async (room: Room, wording: RegExp, nth = 0): Promis
   const collapsed = agenda.getByRole("button", { expanded: false });
   while ((await collapsed.count()) > 0) await collapsed.first().click();
   await agenda.getByRole("button", { name: wording }).nth(nth).click();
-  for (const page of everybody(room))
-    await expect(page.getByRole("heading", { level: 1, name: wording })).toBeVisible();
+  await Promise.all(
+    everybody(room).map((page) => expect(page.getByRole("heading", { level: 1, name: wording })).toBeVisible()),
+  );
 };
-
-export const press = (page: Page | Locator, name: string | RegExp) => page.getByRole("button", { name }).click();
 
 export const agree = async (phone: Page): Promise<void> => {
   await phone.getByRole("radio", { name: /^Согласен Буду/ }).check();
@@ -84,19 +114,26 @@ export const agree = async (phone: Page): Promise<void> => {
 
 export const wordingOf = (page: Page) => page.getByRole("textbox", { name: "Формулировка" });
 
-/** The short way of a question that nobody disputes: to the wording, one sentence, one round, the decision. */
-export const settle = async (room: Room, wording: RegExp, rule: string, nth = 0): Promise<void> => {
+/** Takes a question to an open vote on one sentence. */
+export const openVote = async (room: Room, wording: RegExp, rule: string, nth = 0): Promise<void> => {
   const { facilitator, phones } = room;
   await openQuestion(room, wording, nth);
   await press(facilitator, "Начать думать");
-  for (const phone of phones) await press(phone, "Я готов");
+  await Promise.all(phones.map((phone) => press(phone, "Я готов")));
+  await expect(facilitator.getByText(`Готовы ${phones.length} из ${phones.length}`).first()).toBeVisible();
   await press(facilitator, "Показать идеи");
   await press(facilitator, "Перейти к формулировке");
   await expect(facilitator.locator("[data-synced=true]")).toBeVisible();
   await wordingOf(facilitator).click();
-  await facilitator.keyboard.type(rule);
-  await expect(wordingOf(phones[0])).toContainText(rule);
+  await facilitator.keyboard.insertText(rule);
+  for (const phone of phones) await expect(wordingOf(phone)).toContainText(rule);
   await press(facilitator, "Открыть голосование");
+};
+
+/** The short way of a question that nobody disputes: to the wording, one sentence, one round, the decision. */
+export const settle = async (room: Room, wording: RegExp, rule: string, nth = 0): Promise<void> => {
+  const { facilitator, phones } = room;
+  await openVote(room, wording, rule, nth);
   for (const phone of phones) await agree(phone);
   await press(facilitator, "Закончить голосование");
   await press(facilitator, "Записать решение");

@@ -45,7 +45,7 @@ describe("a command over HTTP", () => {
     const open = { cookie: held.facilitatorCookie, body: { question: QUESTION } };
     expect(await send(held, current, open)).toEqual([200, { done: true }]);
     expect(await send(held, current, { ...open, cookie: anna.cookie })).toEqual([403, { refused: "not-allowed" }]);
-    expect(await send(held, current, { ...open, cookie: "" })).toEqual([403, { refused: "not-allowed" }]);
+    expect(await send(held, current, { ...open, cookie: "" })).toEqual([403, { refused: "not-listed" }]);
     expect(await send(held, current, { ...open, body: { question: "no-such" } })).toEqual([
       409,
       { refused: "no-such-thing" },
@@ -56,7 +56,7 @@ describe("a command over HTTP", () => {
     ]);
     expect(await send(held, current, { ...open, body: "{broken" })).toEqual([400, { refused: "bad-input" }]);
     const elsewhere = { ...open, params: { workshop: "another" } };
-    expect(await send(held, current, elsewhere)).toEqual([403, { refused: "not-allowed" }]);
+    expect(await send(held, current, elsewhere)).toEqual([403, { refused: "not-listed" }]);
   });
 
   test("takes the names of its path for what it is about", async () => {

@@ -7,7 +7,12 @@ import { type Refusal, type RefusalCode, refuse } from "#domain/refusal.ts";
 export const Uuid = z.uuid();
 export const Key = z.string().min(1).max(200);
 
-const STATUS: Partial<Record<RefusalCode, number>> = { "bad-input": 400, "not-allowed": 403, "too-many": 429 };
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  "bad-input": 400,
+  "not-allowed": 403,
+  "not-listed": 403,
+  "too-many": 429,
+};
 
 export const answered = (done: Done): Response =>
   "done" in done ? Response.json(done) : Response.json(done, { status: STATUS[done.refused] ?? 409 });
@@ -34,7 +39,7 @@ export const carrying =
   async ({ request, params, context }: ActionFunctionArgs): Promise<Response> => {
     const { workshop = "", ...named } = params;
     const door = await context.get(workshopsContext).enter(workshop, request);
-    if (!door) return answered(refuse("not-allowed"));
+    if (!door) return answered(refuse("not-listed"));
     const body = await bodyOf(request);
     if (typeof body !== "object" || body === null) return answered(refuse("bad-input"));
     const input = schema.safeParse({ ...body, ...named });

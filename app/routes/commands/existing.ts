@@ -6,7 +6,7 @@ import { answered } from "./carrying.ts";
 /** A form, not JSON: files come this way. `file` wins over `text` when both are there. */
 export const action = async ({ request, params, context }: ActionFunctionArgs): Promise<Response> => {
   const door = await context.get(workshopsContext).enter(params.workshop ?? "", request);
-  if (!door) return answered(refuse("not-allowed"));
+  if (!door) return answered(refuse("not-listed"));
   const form = await request.formData().catch(() => null);
   const file = form?.get("file");
   const text = form?.get("text");

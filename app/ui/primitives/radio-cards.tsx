@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import "./radio-cards.css";
 
 export type RadioCard<V extends string = string> = {
@@ -32,8 +32,16 @@ export const RadioCards = <V extends string>({
   wide?: boolean;
 }) => {
   const id = useId();
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  const choose = useRef(onChange);
+  choose.current = onChange;
+  // a card that was tapped while the page still came alive looks chosen, and a second tap would change nothing
+  useEffect(() => {
+    const tapped = fieldset.current?.querySelector<HTMLInputElement>("input:checked:not([checked])");
+    if (tapped) choose.current?.(tapped.value as V);
+  }, []);
   return (
-    <fieldset className="radio-cards">
+    <fieldset className="radio-cards" ref={fieldset}>
       <legend className={hideLegend ? "visually-hidden" : "radio-cards__legend"}>{legend}</legend>
       <div className={wide ? "radio-cards__list radio-cards__list--wide" : "radio-cards__list"}>
         {cards.map((card) => (

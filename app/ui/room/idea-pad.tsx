@@ -1,5 +1,4 @@
-import { useState } from "react";
-import { useDraft } from "#live/draft.ts";
+import { useDraft, useDraftObject } from "#live/draft.ts";
 import { TextAreaField } from "#ui/primitives/field.tsx";
 import { useWords } from "#words/context.tsx";
 
@@ -60,7 +59,9 @@ export const IdeaPad = ({ question, ideas, onWrite, onChange }: Props) => {
 
 const OwnIdea = ({ idea, onChange }: { idea: Idea; onChange: (text: string | null) => void }) => {
   const { t } = useWords();
-  const [editing, setEditing] = useState<string | null>(null);
+  const [{ editing }, setDraft, stop] = useDraftObject<{ editing: string | null }>(`edit:${idea.id}`, {
+    editing: null,
+  });
   if (editing !== null)
     return (
       <li className="idea">
@@ -68,7 +69,7 @@ const OwnIdea = ({ idea, onChange }: { idea: Idea; onChange: (text: string | nul
           label={t("think.field")}
           maxLength={2000}
           value={editing}
-          onChange={(event) => setEditing(event.target.value)}
+          onChange={(event) => setDraft({ editing: event.target.value })}
         />
         <footer className="idea__foot">
           <button
@@ -76,12 +77,12 @@ const OwnIdea = ({ idea, onChange }: { idea: Idea; onChange: (text: string | nul
             className="link"
             onClick={() => {
               if (editing.trim()) onChange(editing.trim());
-              setEditing(null);
+              stop();
             }}
           >
             {t("house.save")}
           </button>
-          <button type="button" className="link" onClick={() => setEditing(null)}>
+          <button type="button" className="link" onClick={stop}>
             {t("house.cancel")}
           </button>
         </footer>
@@ -93,7 +94,7 @@ const OwnIdea = ({ idea, onChange }: { idea: Idea; onChange: (text: string | nul
       <footer className="idea__foot">
         {idea.sent ? (
           <>
-            <button type="button" className="link" onClick={() => setEditing(idea.text)}>
+            <button type="button" className="link" onClick={() => setDraft({ editing: idea.text })}>
               {t("think.edit")}
             </button>
             <button type="button" className="link" onClick={() => onChange(null)}>

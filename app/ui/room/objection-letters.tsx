@@ -1,6 +1,6 @@
-import { useState } from "react";
 import type { Disposition } from "#domain/objection.ts";
 import type { ObjectionView } from "#domain/room.ts";
+import { useDraft } from "#live/draft.ts";
 import { TextAreaField } from "#ui/primitives/field.tsx";
 import { useWords } from "#words/context.tsx";
 
@@ -49,7 +49,7 @@ export const ObjectionLetters = ({ objections, own = [], aloud = false, onReply,
               </p>
             ))}
             {isOpen(objection) && onReply && (mine || aloud) && (
-              <Answer onSend={(text) => onReply(objection.id, text)} />
+              <Answer objection={objection.id} onSend={(text) => onReply(objection.id, text)} />
             )}
             {mayAnswer && isOpen(objection) && onDispose && (
               <div className="letter__answers">
@@ -72,9 +72,9 @@ export const ObjectionLetters = ({ objections, own = [], aloud = false, onReply,
   );
 };
 
-const Answer = ({ onSend }: { onSend: (text: string) => void }) => {
+const Answer = ({ objection, onSend }: { objection: string; onSend: (text: string) => void }) => {
   const { t } = useWords();
-  const [text, setText] = useState("");
+  const [text, setText, clear] = useDraft(`reply:${objection}`);
   return (
     <form
       className="letter__answer"
@@ -82,7 +82,7 @@ const Answer = ({ onSend }: { onSend: (text: string) => void }) => {
         event.preventDefault();
         if (!text.trim()) return;
         onSend(text.trim());
-        setText("");
+        clear();
       }}
     >
       <TextAreaField

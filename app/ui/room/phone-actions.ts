@@ -1,8 +1,20 @@
 import { useMemo } from "react";
 import type { MineView, SharedView } from "#domain/room.ts";
 import { newId } from "#live/new-id.ts";
+import type { Command } from "#live/outbox.ts";
 import type { OutboxInUse } from "#live/use-outbox.ts";
 import type { PhoneActions } from "./phone.tsx";
+
+/** Everything that somebody wrote in a command. */
+export const wordsIn = (body: unknown): string[] => {
+  const { text, concern, reason, objection } = body as Record<string, unknown>;
+  const { reason: harm, wish } = (objection ?? {}) as Record<string, unknown>;
+  return [...new Set([text, concern, reason, harm, wish].filter((words) => typeof words === "string"))];
+};
+
+/** On a phone that is passed around everybody has the own drafts and refusals, also after coming in anew by the same name. */
+export const ownerOf = (workshop: string, participant: { name: string } | null): string =>
+  participant ? `${workshop}.${participant.name}` : "";
 
 /**
  * What a participant can do, as commands that survive a lost connection, with the own things as they will be once
@@ -17,9 +29,11 @@ export const usePhoneActions = (
   const base = `/w/${workshop}`;
   const question = now?.key ?? "";
   const round = now?.round?.id ?? "";
-  const { send, pending } = outbox;
+  const { send: put, pending } = outbox;
+  const by = ownerOf(workshop, mine.participant);
 
   const actions = useMemo<PhoneActions>(() => {
+    const send = (command: Command) => put({ ...command, by });
     const post = (url: string, body: object, id = newId()) => send({ id, method: "POST", url: `${base}/${url}`, body });
     return {
       write: (text) => {
@@ -44,7 +58,7 @@ export const usePhoneActions = (
       },
       dispose: (objection, disposition) => post(`objections/${objection}/disposition`, { disposition }),
     };
-  }, [base, question, round, isSigned, send]);
+  }, [base, question, round, isSigned, put, by]);
 
   const ideas = useMemo(() => {
     const own = mine.ideas.filter((idea) => idea.question === question).map((idea) => ({ ...idea, sent: true }));

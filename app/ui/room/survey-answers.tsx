@@ -6,6 +6,7 @@ import { useOutbox } from "#live/use-outbox.ts";
 import { Empty } from "#ui/primitives/empty.tsx";
 import { useWords } from "#words/context.tsx";
 import { IdeaPad } from "./idea-pad.tsx";
+import { wordsIn } from "./phone-actions.ts";
 import { RefusalNotice } from "./refusal-notice.tsx";
 
 export type SurveyQuestion = {
@@ -16,10 +17,10 @@ export type SurveyQuestion = {
   sealed: number;
   own: { id: string; text: string }[];
 };
-type Props = { workshop: string; survey: { open: boolean; questions: SurveyQuestion[] } };
+type Props = { workshop: string; owner: string; survey: { open: boolean; questions: SurveyQuestion[] } };
 
 /** Each question with its suggestions to pick from and a field of one's own; what is typed survives a lost connection. */
-export const SurveyAnswers = ({ workshop, survey }: Props) => {
+export const SurveyAnswers = ({ workshop, survey, owner }: Props) => {
   const { t, language } = useWords();
   const outbox = useOutbox(workshop);
   const { revalidate } = useRevalidator();
@@ -29,11 +30,11 @@ export const SurveyAnswers = ({ workshop, survey }: Props) => {
   }, [waiting, revalidate]);
   if (!survey.open || survey.questions.length === 0)
     return <Empty title={t("survey.closed")}>{t("survey.closedLead")}</Empty>;
-  const refused = outbox.refusals.at(-1);
+  const refused = outbox.refusals.filter(({ command }) => command.by === owner).at(-1);
   const url = `/w/${workshop}/ideas`;
   const write = (question: string, text: string) => {
     const id = newId();
-    outbox.send({ id, method: "POST", url, body: { id, question, text } });
+    outbox.send({ id, method: "POST", url, body: { id, question, text }, by: owner });
   };
   const change = (idea: string, text: string | null) =>
     outbox.send({
@@ -41,11 +42,13 @@ export const SurveyAnswers = ({ workshop, survey }: Props) => {
       method: text === null ? "DELETE" : "PATCH",
       url: `${url}/${idea}`,
       body: text === null ? {} : { text },
+      by: owner,
     });
   return (
     <>
       <RefusalNotice
         refusal={refused?.refusal ?? null}
+        words={refused && wordsIn(refused.command.body)}
         onDismiss={() => refused && outbox.dismiss(refused.command.id)}
       />
       <ol className="survey">

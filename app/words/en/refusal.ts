@@ -3,6 +3,7 @@ import type { refusal as russian } from "../ru/refusal.ts";
 
 export const refusal: Translation<typeof russian> = {
   "refusal.not-allowed": "Only the facilitator can do this",
+  "refusal.not-listed": "You are not on the list of this workshop. Join with the code again",
   "refusal.no-such-thing": "This is not there any more. Reload the page",
   "refusal.too-many": "Too often. Wait a few seconds",
   "refusal.bad-input": "The input does not fit. Check what you filled in",

@@ -4,6 +4,7 @@ import type { surface as ru } from "../ru/surface.ts";
 export const surface: Translation<typeof ru> = {
   "refusal.offline": "There is no connection. Try again when it is back",
   "refusal.broken": "The server’s answer was not understood. Reload the page and try again",
+  "refused.words": "Your words; you can copy them",
   "think.edit": "Change",
   "think.takeBack": "Take back",
   "think.waiting": "Waits for the connection; nothing is lost",

@@ -2,6 +2,7 @@ import type { Messages } from "../message.ts";
 
 export const refusal = {
   "refusal.not-allowed": "Это может сделать только ведущий",
+  "refusal.not-listed": "Вас нет в списке этой мастерской. Войдите по коду снова",
   "refusal.no-such-thing": "Этого уже нет. Обновите страницу",
   "refusal.too-many": "Слишком часто. Подождите несколько секунд",
   "refusal.bad-input": "Данные не подошли. Проверьте заполненное",

@@ -3,6 +3,7 @@ import type { Messages } from "../message.ts";
 export const surface = {
   "refusal.offline": "Связи нет. Попробуйте ещё раз, когда она вернётся",
   "refusal.broken": "Сервер ответил непонятно. Обновите страницу и попробуйте снова",
+  "refused.words": "Ваши слова; их можно скопировать",
   "think.edit": "Изменить",
   "think.takeBack": "Забрать назад",
   "think.waiting": "Ждёт связи; ничего не потеряется",
