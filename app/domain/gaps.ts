@@ -67,7 +67,12 @@ export const countGaps = (gaps: readonly Gap[]): { errors: number; warnings: num
   warnings: gaps.filter(({ severity }) => severity === "warning").length,
 });
 
-const mendedBy = ({ asked }: WorkshopRecord, fix: readonly string[], { dealType, stage }: Finding): string | null => {
+/** The asked question that mends a finding: the first of `fix` that is asked at its place. */
+export const mendedBy = (
+  { asked }: WorkshopRecord,
+  fix: readonly string[],
+  { dealType, stage }: Pick<Finding, "dealType" | "stage">,
+): string | null => {
   for (const question of fix) {
     const found = asked.find(
       (item) =>
