@@ -14,7 +14,13 @@ import { type Found, startWalk, tell, type Walk } from "./rehearsal/walk.ts";
 import { listen, type Turn, walkChain } from "./rehearsal/way.ts";
 import { type Words, wordsOf } from "./rehearsal/words.ts";
 
-export { BRANCHES, type Branch, type Rehearsal } from "./rehearsal/shape.ts";
+export {
+  BRANCHES,
+  type Branch,
+  type Rehearsal,
+  type RehearsalEvent,
+  type RehearsalFinding,
+} from "./rehearsal/shape.ts";
 
 const TURNS = {
   rejected: refusalOf,
@@ -30,6 +36,9 @@ export const rehearsalsOf = (
   branch: Branch,
   language: Language,
 ): Rehearsal[] => groundsOf(record, catalogue).map(({ mends, ...ground }) => rehearse(ground, branch, language, mends));
+
+/** What the branches are called. */
+export const branchTitles = (language: Language): Record<Branch, string> => wordsOf(language, (key) => key).branch;
 
 /** Walks one deal type; the same ground, branch and language give the same rehearsal. */
 export const rehearse = (
@@ -84,7 +93,7 @@ const play = (walk: Walk, branch: Branch): Rehearsal["end"] => {
   const turn = TURNS[branch](walk.ground);
   const [first] = openStages(walk.ground);
   if (branch === "rejected" && !turn && first)
-    tell(walk, { kind: "client", stage: first.key, text: walk.words.nothingToRefuse });
+    tell(walk, { kind: "outcome", stage: first.key, text: walk.words.nothingToRefuse });
   return walkChain(walk, turn);
 };
 

@@ -27,6 +27,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
     files: `/w/${params.workshop}/files`,
     record: `/w/${params.workshop}/record`,
+    rehearsal: `/w/${params.workshop}/rehearsal`,
     compare: record.workshop.dealTypes.length > 1 ? `/w/${params.workshop}/deal-types` : null,
     regulation: composeRegulation(record, catalogue, context.get(askerContext).language),
   };
@@ -34,7 +35,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { back, files, record, compare, regulation } = useLoaderData<typeof loader>();
+  const { back, files, record, rehearsal, compare, regulation } = useLoaderData<typeof loader>();
   return (
     <div className="document-page">
       <title>{regulation.title}</title>
@@ -42,6 +43,7 @@ export default function DocumentPage() {
         <div className="cluster">
           <a href={back}>{t("house.back")}</a>
           <a href={record}>{t("record.title")}</a>
+          <a href={rehearsal}>{t("rehearsal.title")}</a>
           {compare && <a href={compare}>{t("compare.title")}</a>}
         </div>
         <LanguageSwitch />

@@ -205,7 +205,7 @@ describe("rehearse", () => {
   test("takes the windows order along every branch and ends with 0", async () => {
     const { code, out, err } = await call("rehearse", await good());
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toContain("Как задумано · Новый частный клиент\nЗаказ дошёл до конца: заказ завершён.");
+    expect(out).toContain("Как задумано · Новый частный клиент\nЗаказ дошёл до исхода «Заказ завершён».");
     expect(out).toContain("  День 4, пятница\n      10:15  Замерщик. Закрывает этап «Замер назначен».");
     expect(out.match(/ · Новый частный клиент\n/g)).toHaveLength(6);
     expect(out).toMatch(/warnings: 1\n$/);

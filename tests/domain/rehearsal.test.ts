@@ -74,7 +74,7 @@ describe("the windows order, as planned", () => {
     expect(errors(order)).toEqual([]);
     expect(order.title).toBe("Как задумано");
     expect(order.days.map(({ title }) => title).slice(0, 2)).toEqual(["День 0, понедельник", "День 1, вторник"]);
-    expect(order.end).toEqual({ kind: "won", text: "Заказ дошёл до конца: заказ завершён." });
+    expect(order.end).toEqual({ kind: "won", text: "Заказ дошёл до исхода «Заказ завершён»." });
     expect(order.passages.map(({ stage }) => stage)).toHaveLength(11);
     expect(order.passages.every(({ isBroken }) => !isBroken)).toBe(true);
     expect(order.length).toEqual({ days: 51, workingDays: 38, text: "Последний день: 51. Рабочих дней: 38." });
@@ -219,7 +219,7 @@ describe("the turns of the windows order", () => {
       "Руководитель отдела продаж",
       null,
     ]);
-    expect(order.end).toEqual({ kind: "lost", text: "Заказ закрыт: отказ." });
+    expect(order.end).toEqual({ kind: "lost", text: "Сделка закрыта, исход «Отказ»." });
   });
 });
 
@@ -227,7 +227,7 @@ describe("the order of the wholesaler", () => {
   test("is shipped and paid as planned", () => {
     const order = walked(wholesale("en"), "planned", "en");
     expect(errors(order)).toEqual([]);
-    expect(order.end).toEqual({ kind: "won", text: "The order has come to its end: shipped and paid." });
+    expect(order.end).toEqual({ kind: "won", text: "The order has come to its end: “Shipped and paid”." });
     expect(order.passages).toHaveLength(9);
   });
 

@@ -25,7 +25,8 @@ const refuse = (walk: Walk, stage: PipelineStage, end: number): Way => {
   judge(walk, stage);
   const { result } = stage;
   if (!result) {
-    tell(walk, { kind: "client", stage: stage.key, text: words.refusedUnruled(stage.name) });
+    const who = stage.responsible?.role ?? null;
+    tell(walk, { kind: "step", stage: stage.key, who, text: words.refusedUnruled(stage.name) });
     return { kind: "end", end: { kind: "stuck", text: words.stuckAt(stage.name) } };
   }
   const field = fieldName(ground, result.field);
@@ -47,7 +48,7 @@ const refuse = (walk: Walk, stage: PipelineStage, end: number): Way => {
     find(walk, "reject-nowhere", stage.key, words.finding["reject-nowhere"](stage.name));
     return { kind: "end", end: { kind: "stuck", text: words.stuckAt(stage.name) } };
   }
-  tell(walk, { kind: "client", stage: back.key, text: words.backTo(back.name), source: result.source });
+  tell(walk, { kind: "outcome", stage: back.key, text: words.backTo(back.name), source: result.source });
   return { kind: "back", to: back.key };
 };
 

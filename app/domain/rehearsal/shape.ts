@@ -6,7 +6,10 @@ import type { FindingCode } from "./codes.ts";
 export const BRANCHES = ["planned", "price-only", "rejected", "discount", "change", "cancel"] as const;
 export type Branch = (typeof BRANCHES)[number];
 
-/** `client`: something the client does; `stop`: where the order would stand; the others are what people do and wait for. */
+/**
+ * `client`: something the client does; `outcome`: what becomes of the order; `stop`: where it would stand; the others are
+ * what people do and wait for.
+ */
 export type EventKind = "client" | "enter" | "handover" | "step" | "check" | "wait" | "leave" | "outcome" | "stop";
 
 /**

@@ -40,8 +40,8 @@ export const RU = ({ quote, number, when, weekday, inside, sentence }: Tongue) =
   won: (moment: string) => `Сделка выиграна: ${sentence(inside(moment))}`,
   completed: "Заказ для клиента завершён.",
   ends: (outcome: string) => `Заказ уходит в исход ${quote(outcome)}.`,
-  endedWell: (outcome: string) => `Заказ дошёл до конца: ${inside(outcome)}.`,
-  endedLost: (outcome: string) => `Заказ закрыт: ${inside(outcome)}.`,
+  endedWell: (outcome: string) => `Заказ дошёл до исхода ${quote(outcome)}.`,
+  endedLost: (outcome: string) => `Сделка закрыта, исход ${quote(outcome)}.`,
   stuckAt: (stage: string) => `Заказ остался на этапе ${quote(stage)}: дальше пути нет.`,
   nothing: "Прогонять пока нечего.",
   // a call about the price

@@ -56,6 +56,7 @@ export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, 
       rules={shared.rules}
       sections={sections}
       href={`/w/${workshop.id}/document`}
+      rehearsal={`/w/${workshop.id}/rehearsal`}
       gaps={shared.gaps.errors}
     />
   );

@@ -1,8 +1,9 @@
 import { account } from "./account.ts";
 import { facilitator } from "./console.ts";
 import { document } from "./document.ts";
+import { rehearsal } from "./rehearsal.ts";
 import { setUp } from "./set-up.ts";
 import { workshop } from "./workshop.ts";
 
 /** What only the other pages say: accounts, preparing, conducting, the document. */
-export const desk = { ...account, ...facilitator, ...document, ...setUp, ...workshop };
+export const desk = { ...account, ...facilitator, ...document, ...rehearsal, ...setUp, ...workshop };
