@@ -29,6 +29,7 @@ export default [
     route("console", "routes/console.tsx"),
     route("package", "routes/package.tsx"),
     route("document", "routes/document.tsx"),
+    route("gaps", "routes/gaps.tsx"),
     route("rehearsal", "routes/rehearsal.tsx"),
     route("deal-types", "routes/deal-types.tsx"),
     route("record", "routes/record.tsx"),

@@ -1,5 +1,6 @@
 import { data, useLoaderData } from "react-router";
 import { askerContext, workshopsContext } from "#context";
+import { countGaps, gapsOf, standingOf } from "#domain/gaps.ts";
 import { composeRegulation } from "#domain/regulation.ts";
 import { catalogue } from "#templates";
 import { DocumentView } from "#ui/document-view.tsx";
@@ -23,7 +24,9 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   const door = await context.get(workshopsContext).enter(params.workshop, request);
   if (!door) throw data(null, { status: 404 });
   const record = await door.record();
+  const gaps = gapsOf(record, catalogue);
   return {
+    gaps: { href: `/w/${params.workshop}/gaps`, standing: standingOf(gaps), errors: countGaps(gaps).errors },
     back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
     files: `/w/${params.workshop}/files`,
     record: `/w/${params.workshop}/record`,
@@ -35,7 +38,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { back, files, record, rehearsal, compare, regulation } = useLoaderData<typeof loader>();
+  const { gaps, back, files, record, rehearsal, compare, regulation } = useLoaderData<typeof loader>();
   return (
     <div className="document-page">
       <title>{regulation.title}</title>
@@ -44,6 +47,9 @@ export default function DocumentPage() {
           <a href={back}>{t("house.back")}</a>
           <a href={record}>{t("record.title")}</a>
           <a href={rehearsal}>{t("rehearsal.title")}</a>
+          <a href={gaps.href}>
+            {gaps.standing === "draft" ? t("gaps.draft", { count: gaps.errors }) : t("gaps.final")}
+          </a>
           {compare && <a href={compare}>{t("compare.title")}</a>}
         </div>
         <LanguageSwitch />

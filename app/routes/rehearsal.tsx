@@ -1,6 +1,5 @@
-import { data, redirect, useActionData, useLoaderData } from "react-router";
+import { data, useActionData, useLoaderData } from "react-router";
 import { askerContext, workshopsContext } from "#context";
-import { say } from "#domain/language.ts";
 import { composeRegulation } from "#domain/regulation.ts";
 import { BRANCHES, type Branch, branchTitles, rehearsalsOf } from "#domain/rehearsal.ts";
 import { catalogue } from "#templates";
@@ -10,6 +9,7 @@ import { RehearsalView } from "#ui/rehearsal-view.tsx";
 import { useWords } from "#words/context.tsx";
 import { sayRefusal } from "#words/refusal.ts";
 import type { Route } from "./+types/rehearsal";
+import { openQuestion, wordingOf } from "./opening.ts";
 
 /** `?branch` names the turn that the order takes, `?deal` the pipeline, where there is more than one. */
 export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
@@ -55,24 +55,15 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     ),
     questions: Object.fromEntries(
       chosen.findings.flatMap(({ question }) => {
-        const asked = record.asked.find(({ key }) => key === question);
-        const wording = record.questions.find(({ id }) => id === asked?.question)?.wording;
-        return question && wording ? [[question, say(wording, language)]] : [];
+        const wording = wordingOf(record, question, language);
+        return question && wording ? [[question, wording]] : [];
       }),
     ),
-    minutes: `${house}/record`,
-    agenda: isFacilitator ? `${house}/set-up?step=agenda` : null,
+    ways: { minutes: `${house}/record`, agenda: isFacilitator ? `${house}/set-up?step=agenda` : null },
   };
 };
 
-/** Puts the question that mends a finding before everybody. */
-export const action = async ({ params, request, context }: Route.ActionArgs) => {
-  const door = await context.get(workshopsContext).enter(params.workshop, request);
-  if (!door) throw data(null, { status: 404 });
-  const question = (await request.formData()).get("question");
-  const opened = await door.openQuestion({ question: typeof question === "string" ? question : "" });
-  return "done" in opened ? redirect(`/w/${params.workshop}/console`) : data({ refusal: opened }, { status: 409 });
-};
+export const action = (args: Route.ActionArgs) => openQuestion(args);
 
 export default function RehearsalPage() {
   const words = useWords();

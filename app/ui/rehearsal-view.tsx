@@ -1,7 +1,7 @@
-import type { Rehearsal, RehearsalFinding } from "#domain/rehearsal.ts";
+import type { Rehearsal } from "#domain/rehearsal.ts";
 import { Notice } from "#ui/primitives/notice.tsx";
-import { StatusMark } from "#ui/primitives/status-mark.tsx";
 import { useWords } from "#words/context.tsx";
+import { Mendable, type Ways } from "./mendable.tsx";
 import { type Clauses, RehearsalDays } from "./rehearsal-days.tsx";
 import { RehearsalPicture } from "./rehearsal-picture.tsx";
 import "./rehearsal-view.css";
@@ -15,12 +15,11 @@ type Props = {
   clauses: Clauses;
   /** The wording of each asked question that mends something, by its key. */
   questions: Record<string, string>;
-  minutes: string;
-  agenda: string | null;
+  ways: Ways;
 };
 
 /** One order on its way through the rules: what became of it, the picture of its days, and each day in words. */
-export const RehearsalView = ({ rehearsal, order, branches, deals, clauses, questions, minutes, agenda }: Props) => {
+export const RehearsalView = ({ rehearsal, order, branches, deals, clauses, questions, ways }: Props) => {
   const { t } = useWords();
   const { end, length, findings } = rehearsal;
   return (
@@ -41,14 +40,16 @@ export const RehearsalView = ({ rehearsal, order, branches, deals, clauses, ques
       ) : (
         <section className="stack" aria-labelledby="rehearsal-findings">
           <h2 id="rehearsal-findings">{t("rehearsal.findings")}</h2>
-          <ul className="rehearsal__findings">
-            {findings.map((finding) => (
-              <Finding
-                key={finding.message}
-                finding={finding}
-                wording={finding.question === null ? null : (questions[finding.question] ?? null)}
-                minutes={minutes}
-                agenda={agenda}
+          <ul className="mendables">
+            {findings.map(({ message, severity, day, question }) => (
+              <Mendable
+                key={message}
+                severity={severity}
+                message={message}
+                day={day}
+                question={question}
+                wording={question === null ? null : (questions[question] ?? null)}
+                ways={ways}
               />
             ))}
           </ul>
@@ -69,42 +70,3 @@ const Choices = ({ label, choices }: { label: string; choices: Choice[] }) => (
     ))}
   </nav>
 );
-
-type FindingProps = {
-  finding: RehearsalFinding;
-  wording: string | null;
-  minutes: string;
-  agenda: string | null;
-};
-
-/** What broke, and the way to the question that mends it: opened by who leads, read by the others. */
-const Finding = ({ finding: { severity, day, message, question }, wording, minutes, agenda }: FindingProps) => {
-  const { t } = useWords();
-  return (
-    <li className={`rehearsal__finding rehearsal__finding--${severity}`}>
-      <div className="grow stack stack--tight">
-        <p className="rehearsal__mark">
-          <StatusMark mark={severity === "error" ? "open" : "trial"}>{t(`rehearsal.severity.${severity}`)}</StatusMark>
-          {day !== null && <a href={`#day-${day}`}>{t("rehearsal.day", { day })}</a>}
-        </p>
-        <p>{message}</p>
-        {question !== null && wording !== null && (
-          <p className="quiet">
-            {agenda === null ? <a href={`${minutes}#${encodeURIComponent(question)}`}>{wording}</a> : wording}
-          </p>
-        )}
-      </div>
-      {agenda !== null &&
-        (question === null ? (
-          <a href={agenda}>{t("rehearsal.ask")}</a>
-        ) : (
-          <form method="post">
-            <input type="hidden" name="question" value={question} />
-            <button type="submit" className="button button--quiet">
-              <span className="button__words">{t("rehearsal.mend")}</span>
-            </button>
-          </form>
-        ))}
-    </li>
-  );
-};

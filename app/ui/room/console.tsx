@@ -57,7 +57,7 @@ export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, 
       sections={sections}
       href={`/w/${workshop.id}/document`}
       rehearsal={`/w/${workshop.id}/rehearsal`}
-      gaps={shared.gaps.errors}
+      gaps={{ count: shared.gaps.errors, href: `/w/${workshop.id}/gaps` }}
     />
   );
   return (

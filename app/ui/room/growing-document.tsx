@@ -4,7 +4,13 @@ import { AdoptionMark } from "#ui/primitives/status-mark.tsx";
 import { useWords } from "#words/context.tsx";
 
 export type SectionName = { id: string; number: string; name: string };
-type Props = { rules: RuleView[]; sections: SectionName[]; href: string; rehearsal?: string; gaps: number | null };
+type Props = {
+  rules: RuleView[];
+  sections: SectionName[];
+  href: string;
+  rehearsal?: string;
+  gaps: { count: number; href: string } | null;
+};
 
 /** So many rules can be read at once; of a longer regulation only the section that grew last stands open. */
 const ALL_OPEN = 15;
@@ -52,7 +58,7 @@ export const GrowingDocument = ({ rules, sections, href, rehearsal, gaps }: Prop
       <p className="growing__foot">
         <a href={href}>{t("document.open")}</a>
         {rehearsal && <a href={rehearsal}>{t("document.rehearse")}</a>}
-        {gaps !== null && <span className="quiet">{t("room.gaps", { count: gaps })}</span>}
+        {gaps !== null && <a href={gaps.href}>{t("room.gaps", { count: gaps.count })}</a>}
       </p>
     </div>
   );
