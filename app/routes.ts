@@ -32,6 +32,8 @@ export default [
     route("cards/:card", "routes/card.tsx"),
     route("fears", "routes/fears.tsx"),
     route("document", "routes/document.tsx"),
+    route("gaps", "routes/gaps.tsx"),
+    route("rehearsal", "routes/rehearsal.tsx"),
     route("deal-types", "routes/deal-types.tsx"),
     route("record", "routes/record.tsx"),
     route("files/:file", "routes/files.ts"),

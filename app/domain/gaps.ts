@@ -1,9 +1,11 @@
 import type { Catalogue } from "./catalogue.ts";
 import { CHAIN } from "./gaps/chain.ts";
 import { CODES, type GapCode, type Severity } from "./gaps/codes.ts";
+import { CYCLE } from "./gaps/cycle.ts";
 import { DISCOUNT } from "./gaps/discount.ts";
 import { type Checks, evidenceOf, type Finding } from "./gaps/evidence.ts";
 import { FIELD } from "./gaps/field.ts";
+import { GOAL } from "./gaps/goal.ts";
 import { HANDOFF } from "./gaps/handoff.ts";
 import { INCENTIVE } from "./gaps/incentive.ts";
 import { INTAKE } from "./gaps/intake.ts";
@@ -33,6 +35,8 @@ const CHECKS: Required<Checks> = {
   ...OUTCOME,
   ...FIELD,
   ...MEASURE,
+  ...GOAL,
+  ...CYCLE,
   ...DISCOUNT,
   ...HANDOFF,
   ...INTAKE,
@@ -67,7 +71,16 @@ export const countGaps = (gaps: readonly Gap[]): { errors: number; warnings: num
   warnings: gaps.filter(({ severity }) => severity === "warning").length,
 });
 
-const mendedBy = ({ asked }: WorkshopRecord, fix: readonly string[], { dealType, stage }: Finding): string | null => {
+/** An error blocks «final», never the draft: what was agreed so far can be read and taken along at any time. */
+export const standingOf = (gaps: readonly Gap[]): "draft" | "final" =>
+  gaps.some(({ severity }) => severity === "error") ? "draft" : "final";
+
+/** The asked question that mends a finding: the first of `fix` that is asked at its place. */
+export const mendedBy = (
+  { asked }: WorkshopRecord,
+  fix: readonly string[],
+  { dealType, stage }: Pick<Finding, "dealType" | "stage">,
+): string | null => {
   for (const question of fix) {
     const found = asked.find(
       (item) =>

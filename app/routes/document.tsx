@@ -1,5 +1,6 @@
 import { data, useLoaderData } from "react-router";
 import { askerContext, workshopsContext } from "#context";
+import { countGaps, gapsOf, standingOf } from "#domain/gaps.ts";
 import { composeRegulation } from "#domain/regulation.ts";
 import { catalogue } from "#templates";
 import { DocumentView } from "#ui/document-view.tsx";
@@ -24,12 +25,15 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   const door = await context.get(workshopsContext).enter(params.workshop, request);
   if (!door) throw data(null, { status: 404 });
   const record = await door.record();
+  const gaps = gapsOf(record, catalogue);
   return {
     room: door.audience === "participant" ? await door.view() : null,
+    gaps: { href: `/w/${params.workshop}/gaps`, standing: standingOf(gaps), errors: countGaps(gaps).errors },
     back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
     files: `/w/${params.workshop}/files`,
     record: `/w/${params.workshop}/record`,
     fears: `/w/${params.workshop}/fears`,
+    rehearsal: `/w/${params.workshop}/rehearsal`,
     compare: record.workshop.dealTypes.length > 1 ? `/w/${params.workshop}/deal-types` : null,
     regulation: composeRegulation(record, catalogue, context.get(askerContext).language),
   };
@@ -37,7 +41,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { room, back, files, record, fears, compare, regulation } = useLoaderData<typeof loader>();
+  const { room, gaps, back, files, record, fears, rehearsal, compare, regulation } = useLoaderData<typeof loader>();
   return (
     <div className="document-page">
       <title>{regulation.title}</title>
@@ -47,6 +51,10 @@ export default function DocumentPage() {
           <a href={back}>{t("house.back")}</a>
           <a href={record}>{t("record.title")}</a>
           <a href={fears}>{t("fears.title")}</a>
+          <a href={rehearsal}>{t("rehearsal.title")}</a>
+          <a href={gaps.href}>
+            {gaps.standing === "draft" ? t("gaps.draft", { count: gaps.errors }) : t("gaps.final")}
+          </a>
           {compare && <a href={compare}>{t("compare.title")}</a>}
         </div>
         <LanguageSwitch />

@@ -5,6 +5,7 @@ import { check } from "./check.ts";
 import { demo } from "./demo.ts";
 import { exportFiles } from "./export.ts";
 import { Refused } from "./refused.ts";
+import { rehearse } from "./rehearse.ts";
 import { schema } from "./schema.ts";
 
 type Command = Shape & { does: (call: Call) => Promise<number> };
@@ -14,6 +15,7 @@ const COMMANDS: Record<string, Command> = {
   demo: { words: ["TEMPLATE"], required: 0, options: {}, does: demo },
   export: { words: ["FILE"], required: 1, options: { out: "text", formats: "text" }, does: exportFiles },
   check: { words: ["FILE"], required: 1, options: { json: "flag" }, does: check },
+  rehearse: { words: ["FILE"], required: 1, options: { branch: "text", json: "flag" }, does: rehearse },
   schema: { words: ["NAME"], required: 1, options: {}, does: schema },
   seed: {
     words: [],
@@ -40,7 +42,7 @@ export type Streams = { out: (text: string) => Promise<void>; err: (text: string
 
 /**
  * Carries out one call.
- * @returns the exit code: 0 good, 1 the check found errors, 2 bad input (one line on `err`).
+ * @returns the exit code: 0 good, 1 a check or a rehearsal found errors, 2 bad input (one line on `err`).
  */
 export const run = async (argv: string[], env: NodeJS.ProcessEnv, { out, err }: Streams): Promise<number> => {
   const language = languageOf(argv, env);

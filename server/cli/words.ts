@@ -8,6 +8,8 @@ const EN = {
   demo [TEMPLATE]                  a finished demo workshop as workshop.json, on standard output
   export FILE --out DIR            the files of a workshop, with report.json   [--formats a,b]
   check FILE                       what is missing or contradicts itself       [--json]
+  rehearse FILE                    an order, walked through the rules day by day   [--branch NAME] [--json]
+                                   NAME: planned, price-only, rejected, discount, change, cancel
   schema NAME                      JSON Schema of: workshop, pipeline, question, template
   seed --participants N            a running demo workshop in DATA_DIR, for load tests   [--json]
   backup OUT                       copies the data of DATA_DIR into one file, also while the server runs
@@ -16,7 +18,7 @@ const EN = {
   --lang ru|en                     language of messages and documents
   --help                           this page
 
-  Ends with 0 (good), 1 (check found errors) or 2 (bad input, one line says what and where).`,
+  Ends with 0 (good), 1 (check or rehearse found errors) or 2 (bad input, one line says what and where).`,
   bad: ({ where, expected, got }: Bad) => `${where}: expected ${expected}, got ${got}`,
   command: "a command",
   optionValue: "a value",
@@ -51,6 +53,8 @@ const EN = {
   total: (errors: number, warnings: number, notes: number) =>
     `errors: ${errors}, warnings: ${warnings}, notes: ${notes}`,
   complete: "Nothing is missing and nothing contradicts itself.",
+  smooth: "The order gets through everywhere.",
+  rehearsed: (errors: number, warnings: number) => `the order would stand: ${errors}, warnings: ${warnings}`,
   unexpected: (message: string) => `unexpected error: ${message}`,
 };
 
@@ -65,6 +69,8 @@ const RU: Words = {
   demo [ШАБЛОН]                    завершённая демо-мастерская как workshop.json, в стандартный вывод
   export ФАЙЛ --out ПАПКА          файлы мастерской и report.json              [--formats a,b]
   check ФАЙЛ                       чего не хватает и что противоречит          [--json]
+  rehearse ФАЙЛ                    заказ проходит по правилам день за днём         [--branch ИМЯ] [--json]
+                                   ИМЯ: planned, price-only, rejected, discount, change, cancel
   schema ИМЯ                       JSON Schema: workshop, pipeline, question, template
   seed --participants N            идущая демо-мастерская в DATA_DIR для нагрузочных проверок   [--json]
   backup ФАЙЛ                      копия данных из DATA_DIR одним файлом, в том числе при работающем сервере
@@ -73,7 +79,7 @@ const RU: Words = {
   --lang ru|en                     язык сообщений и документов
   --help                           эта страница
 
-  Завершается с кодом 0 (всё хорошо), 1 (check нашёл ошибки) или 2 (негодные данные: одна строка говорит, что и где).`,
+  Завершается с кодом 0 (всё хорошо), 1 (check или rehearse нашли ошибки) или 2 (негодные данные: одна строка говорит, что и где).`,
   bad: ({ where, expected, got }) => `${where}: ожидается ${expected}, а здесь ${got}`,
   command: "команда",
   optionValue: "значение",
@@ -107,6 +113,8 @@ const RU: Words = {
   openQuestion: (key) => `исправляет вопрос ${key}`,
   total: (errors, warnings, notes) => `ошибок: ${errors}, предупреждений: ${warnings}, заметок: ${notes}`,
   complete: "Всё на месте, противоречий нет.",
+  smooth: "Заказ везде проходит до конца.",
+  rehearsed: (errors, warnings) => `заказ остановился бы: ${errors}, предупреждений: ${warnings}`,
   unexpected: (message) => `непредвиденная ошибка: ${message}`,
 };
 

@@ -78,7 +78,7 @@ describe("the command line", () => {
     const said: string[] = [];
     await run(["fly"], { LANG: "ru_RU.UTF-8" }, { out: async () => {}, err: (text) => void said.push(text) });
     expect(said.join("")).toBe(
-      "команда: ожидается одно из: demo, export, check, schema, seed, backup, restore, help, а здесь fly\n",
+      "команда: ожидается одно из: demo, export, check, rehearse, schema, seed, backup, restore, help, а здесь fly\n",
     );
   });
 });
@@ -138,6 +138,17 @@ describe("bad input ends with 2 and one line that says what and where", () => {
       ],
       /h\.json: proposals\[0\]\.hash: expected the SHA-256 of this wording and answer, got another/,
     ],
+    [
+      "an unknown branch",
+      async () => ["rehearse", await good(), "--branch", "storm"],
+      /^--branch: expected one of: planned, price-only, rejected, discount, change, cancel, got storm$/,
+    ],
+    ["a rehearsal of no file", async () => ["rehearse"], /^FILE: expected a value, got nothing$/],
+    [
+      "a rehearsal of a file that is none",
+      async () => ["rehearse", await file("r.json", "[]"), "--json"],
+      /r\.json: .*expected .*, got /,
+    ],
     ["no folder to write to", async () => ["export", await good()], /^--out: expected a value, got nothing$/],
     [
       "an unknown format",
@@ -187,6 +198,38 @@ describe("bad input ends with 2 and one line that says what and where", () => {
   test("in Russian, when that is asked for", async () => {
     const { err } = await call("check", await file("b.json", "{"), "--lang", "ru");
     expect(err).toMatch(/b\.json:1:2: ожидается ключ в кавычках, а здесь конец файла\n$/);
+  });
+});
+
+describe("rehearse", () => {
+  test("takes the windows order along every branch and ends with 0", async () => {
+    const { code, out, err } = await call("rehearse", await good());
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("Как задумано · Новый частный клиент\nЗаказ дошёл до исхода «Заказ завершён».");
+    expect(out).toContain("  День 4, пятница\n      10:15  Замерщик. Закрывает этап «Замер назначен».");
+    expect(out.match(/ · Новый частный клиент\n/g)).toHaveLength(6);
+    expect(out).toMatch(/warnings: 1\n$/);
+  });
+
+  test("ends with 1, marks where the order would stand, and names the question that mends it", async () => {
+    const broken = await file(
+      "stuck.json",
+      writeWorkshopFile(without(windows("en"), "stage-responsible@new-private.delivery")),
+    );
+    const { code, out } = await call("rehearse", broken, "--branch", "planned");
+    expect(code).toBe(1);
+    expect(out).toContain("    ! 14:15  Nobody answers for “Delivery agreed and done”");
+    expect(out).toContain("→ mended by stage-responsible@new-private.delivery");
+    expect((await call("rehearse", broken, "--branch", "discount")).code).toBe(0);
+  });
+
+  test("speaks the language that is asked for, and JSON to programs", async () => {
+    const { out } = await call("rehearse", await good(), "--branch", "cancel", "--json", "--lang", "en");
+    const { errors, rehearsals } = JSON.parse(out);
+    expect(errors).toBe(0);
+    expect(rehearsals).toMatchObject([
+      { branch: "cancel", title: "Cancelled after payment", findings: [], end: { kind: "lost" } },
+    ]);
   });
 });
 

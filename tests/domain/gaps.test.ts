@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { CODES, type GapCode } from "#domain/gaps/codes.ts";
-import { countGaps, gapsOf } from "#domain/gaps.ts";
+import { countGaps, gapsOf, standingOf } from "#domain/gaps.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
+import { composeRegulation } from "#domain/regulation.ts";
+import { questions } from "#question-bank";
 import { catalogue } from "#templates";
 import { answering, windows, without } from "../story/windows.ts";
 
@@ -459,6 +461,29 @@ const DEFECTS: [string, GapCode, () => WorkshopRecord][] = [
     },
   ],
   [
+    "a goal is chosen and no rule serves it",
+    "goal-no-rule",
+    () =>
+      answering(
+        without(story, "control-overdue-ladder", "intake-distribution"),
+        "goals-why-crm",
+        "multi",
+        (answer) => ({
+          ...answer,
+          optionIds: ["automation"],
+        }),
+      ),
+  ],
+  [
+    "the stages may take longer than the whole deal",
+    "cycle-conflict",
+    () =>
+      answering(story, `deal-win-moment${TYPE}`, "single", (answer) => ({
+        ...answer,
+        note: "Вся сделка — не дольше 30 рабочих дней",
+      })),
+  ],
+  [
     "a rule tells nobody when",
     "rule-passive",
     () =>
@@ -513,6 +538,57 @@ describe("the completeness check", () => {
       "aftercare",
     ]);
     expect(stagesWith(chainUntil(6), "stage-dead-end")).toEqual(["prepaid"]);
+  });
+
+  test("reads the norm of the whole deal in either language, and out of the target of its indicator", () => {
+    const noted = (note: string) =>
+      answering(story, `deal-win-moment${TYPE}`, "single", (answer) => ({ ...answer, note }));
+    const aimed = (target: string) =>
+      answering(story, `reports-order-kpi${TYPE}`, "metrics", (answer) => ({
+        ...answer,
+        metrics: [...answer.metrics, { name: "Длительность сделки", sourceFields: [], audience: [], target }],
+      }));
+    const conflicts = (record: WorkshopRecord) => found(record).filter(({ code }) => code === "cycle-conflict");
+    expect(conflicts(noted("The whole cycle: 6 weeks at most"))).toHaveLength(1);
+    expect(conflicts(noted("Вся сделка — не дольше 40 рабочих дней"))).toEqual([]);
+    expect(conflicts(noted("Премия через 5 дней"))).toEqual([]);
+    expect(conflicts(aimed("25 рабочих дней"))).toMatchObject([{ question: `deal-win-moment${TYPE}` }]);
+    expect(conflicts(aimed("2 месяца"))).toEqual([]);
+  });
+
+  test("is silent on the finished story, but for the one department that was really not there", () => {
+    const loud = found(story).filter(({ severity }) => severity !== "info");
+    expect(loud.map(({ code, stage }) => [code, stage])).toEqual([["dept-absent", "aftercare"]]);
+  });
+
+  test("blocks «final» by an error alone, and never the draft", () => {
+    expect(standingOf(found(story))).toBe("final");
+    const broken = without(story, at("stage-time-norm", "production"));
+    expect(standingOf(found(broken))).toBe("draft");
+    expect(composeRegulation(broken, catalogue, "ru").rules).toBe(composeRegulation(story, catalogue, "ru").rules - 1);
+    expect(standingOf(found(without(story, "adoption-review")).filter(({ code }) => code === "no-review"))).toBe(
+      "final",
+    );
+  });
+
+  test("gives every code a question of the bank that mends it, but for those on votes and sections", () => {
+    const bank = new Set(questions.map(({ id }) => id));
+    const loose = Object.entries(CODES).filter(([, { fix }]) => fix.length === 0);
+    expect(loose.map(([code]) => code)).toEqual([
+      "part-empty",
+      "rule-not-adopted",
+      "objection-open",
+      "quorum-missed",
+      "rule-passive",
+    ]);
+    for (const [code, { fix }] of Object.entries(CODES)) for (const id of fix) expect(bank, code).toContain(id);
+    expect(Object.keys(CODES)).toHaveLength(61);
+  });
+
+  test.each(DEFECTS)("opens a question of the agenda when %s", (_, code, broken) => {
+    const record = broken();
+    const keys = record.asked.map(({ key }) => key);
+    for (const gap of found(record).filter((one) => one.code === code)) expect(keys).toContain(gap.question);
   });
 
   test("takes a parked question for a section that is closed with «not agreed»", () => {

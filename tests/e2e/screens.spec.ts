@@ -60,7 +60,11 @@ test("the pages outside a room are accessible in both languages on a laptop and 
   await look(facilitator, "demo-console");
   await facilitator.goto(facilitator.url().replace("/console", "/document"));
   await look(facilitator, "document");
-  await facilitator.goto(facilitator.url().replace("/document", "/record"));
+  await facilitator.goto(facilitator.url().replace("/document", "/rehearsal"));
+  await look(facilitator, "rehearsal");
+  await facilitator.getByRole("link", { name: "Результат не приняли" }).click();
+  await look(facilitator, "rehearsal-rejected");
+  await facilitator.goto(facilitator.url().replace(/\/rehearsal.*/, "/record"));
   for (const open of await facilitator
     .locator("details > summary")
     .all()

@@ -44,6 +44,7 @@ export const CODES = {
     "Неясно, кто проверяет качество этапа",
     "Nobody checks the stage’s quality",
     "stage-quality-check",
+    "control-who-tracks",
   ),
   "quality-self": info("Качество проверяет сам исполнитель", "The doer checks own quality", "stage-quality-check"),
   "reject-no-rule": error(
@@ -90,6 +91,7 @@ export const CODES = {
     "Слишком много ручных обязательных полей на этапе",
     "Too many manual required fields on a stage",
     "stage-required-fields",
+    "data-deal-card",
   ),
   "field-unused": info(
     "Поле заполняют, но нигде не используют",
@@ -116,6 +118,11 @@ export const CODES = {
     "У показателя нет значения «сейчас»",
     "Indicator without a baseline",
     "goals-success-figures",
+  ),
+  "goal-no-rule": warning(
+    "Цель выбрана, но ни одно правило ей не служит",
+    "A chosen goal is served by no rule",
+    "goals-why-crm",
   ),
   "discount-no-approver": error(
     "Скидка без согласующего сверх предела",
@@ -175,6 +182,12 @@ export const CODES = {
     "Общий срок ответа длиннее нормы первого этапа",
     "Response time exceeds the first stage’s norm",
     "intake-first-response",
+    "stage-time-norm",
+  ),
+  "cycle-conflict": warning(
+    "Сумма норм этапов больше нормы всей сделки",
+    "Sum of stage norms exceeds the cycle norm",
+    "deal-win-moment",
     "stage-time-norm",
   ),
   "visibility-conflict": warning(

@@ -57,7 +57,8 @@ export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, 
       rules={shared.rules}
       sections={sections}
       href={`/w/${workshop.id}/document`}
-      gaps={shared.gaps.errors}
+      rehearsal={`/w/${workshop.id}/rehearsal`}
+      gaps={{ count: shared.gaps.errors, href: `/w/${workshop.id}/gaps` }}
     />
   );
   return (

@@ -4,13 +4,19 @@ import { AdoptionMark } from "#ui/primitives/status-mark.tsx";
 import { useWords } from "#words/context.tsx";
 
 export type SectionName = { id: string; number: string; name: string };
-type Props = { rules: RuleView[]; sections: SectionName[]; href: string; gaps: number | null };
+type Props = {
+  rules: RuleView[];
+  sections: SectionName[];
+  href: string;
+  rehearsal?: string;
+  gaps: { count: number; href: string } | null;
+};
 
 /** So many rules can be read at once; of a longer regulation only the section that grew last stands open. */
 const ALL_OPEN = 15;
 
 /** The regulation beside the room: every adopted rule stands in its section with its status, from the first one on. */
-export const GrowingDocument = ({ rules, sections, href, gaps }: Props) => {
+export const GrowingDocument = ({ rules, sections, href, rehearsal, gaps }: Props) => {
   const { t } = useWords();
   const [turned, setTurned] = useState<Record<string, boolean>>({});
   const newest = rules.at(-1)?.section;
@@ -51,7 +57,8 @@ export const GrowingDocument = ({ rules, sections, href, gaps }: Props) => {
         })}
       <p className="growing__foot">
         <a href={href}>{t("document.open")}</a>
-        {gaps !== null && <span className="quiet">{t("room.gaps", { count: gaps })}</span>}
+        {rehearsal && <a href={rehearsal}>{t("document.rehearse")}</a>}
+        {gaps !== null && <a href={gaps.href}>{t("room.gaps", { count: gaps.count })}</a>}
       </p>
     </div>
   );

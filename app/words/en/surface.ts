@@ -49,6 +49,7 @@ export const surface: Translation<typeof ru> = {
   "objection.from.facilitator": "Reply:",
   "objection.from.objector": "The objector:",
   "document.open": "Open the whole regulation",
+  "document.rehearse": "Rehearse an order",
   "phone.title": "{company}: workshop",
   "phone.wait": "When the facilitator opens a question, it appears here",
   "phone.you": "You: {name}",

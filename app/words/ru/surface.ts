@@ -58,6 +58,7 @@ export const surface = {
   "objection.from.facilitator": "Ответ:",
   "objection.from.objector": "Автор возражения:",
   "document.open": "Открыть инструкцию целиком",
+  "document.rehearse": "Прогнать заказ",
   "phone.title": "{company}: мастерская",
   "phone.wait": "Ведущий откроет вопрос, и он появится здесь",
   "phone.you": "Вы: {name}",

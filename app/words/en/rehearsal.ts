@@ -1,0 +1,36 @@
+import type { Translation } from "../message.ts";
+import type { rehearsal as russian } from "../ru/rehearsal.ts";
+
+export const rehearsal: Translation<typeof russian> = {
+  "rehearsal.title": "Rehearsal of an order",
+  "rehearsal.lead": "A typical order walks through the adopted rules, day by day",
+  "rehearsal.assumed":
+    "Everybody here uses all the time that the norms give and finishes at the last moment. Working time: Monday to Friday, 10 to 18.",
+  "rehearsal.branches": "Which way the order takes",
+  "rehearsal.deals": "Type of deal",
+  "rehearsal.findings": "Where the order stumbled",
+  "rehearsal.smooth": "The order came to its end, and nothing stopped it.",
+  "rehearsal.answered": "The rules have an answer to every step of this turn.",
+  "rehearsal.day": "Day {day}",
+  "rehearsal.picture": "The stages by days",
+  "rehearsal.span": "days {from}–{to}",
+  "rehearsal.client": "The client hears from us",
+  "rehearsal.turn": "The turn",
+  "rehearsal.legend.contact": "a word with the client",
+  "rehearsal.legend.stop": "the order would stand here",
+  "rehearsal.legend.weekend": "weekends",
+  "rehearsal.days": "Day by day",
+  "rehearsal.routine": "As planned: {from} – {to}",
+  "rehearsal.kind.wait": "Time",
+  "rehearsal.kind.outcome": "Outcome",
+  "rehearsal.kind.stop": "The order would stand here",
+  "rehearsal.kind.enter": "Nobody",
+  "rehearsal.kind.leave": "Nobody",
+  "rehearsal.kind.step": "No doer",
+  "rehearsal.kind.check": "No doer",
+  "rehearsal.kind.handover": "Handed over",
+  "rehearsal.fields.step": "To be recorded:",
+  "rehearsal.fields.leave": "Filled in by this hour:",
+  "rehearsal.fields.handover": "In the package:",
+  "rehearsal.clause": "clause {number}",
+};
