@@ -261,8 +261,9 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
     previous: proposals.at(-2) ?? null,
     round: round ? roundView(room, round) : null,
     roundsClosed: rounds.filter(({ status }) => status === "closed").length,
+    // letters are read in the hand; what the wall does not show does not go there
     objections: record.objections
-      .filter((objection) => objection.question === asked.key)
+      .filter((objection) => audience !== "projector" && objection.question === asked.key)
       .map((objection) => ({
         id: objection.id,
         round: rounds.find(({ id }) => id === objection.round)?.number ?? 0,

@@ -56,13 +56,15 @@ export default function Room() {
             <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={initial.at} />
           )}
           <div className="cluster cluster--between">
-            <span className="quiet">
-              {mine.participant && t("phone.you", { name: mine.participant.name })}{" "}
+            <div className="quiet">
+              {mine.participant && (
+                <span className="phone__name">{t("phone.you", { name: mine.participant.name })}</span>
+              )}
               <a className="phone__pass" href={`/w/${workshop}/pass`}>
                 {t("phone.pass")}
-              </a>{" "}
+              </a>
               <SignalWish />
-            </span>
+            </div>
             <LanguageSwitch />
           </div>
           <SegmentedControl

@@ -48,7 +48,7 @@ describe("a template of one's own", () => {
     if ("problem" in brought) throw new Error(brought.problem.where);
     const file = await services.ownTemplates.file(account, brought.id);
     expect(file?.text).not.toContain(record.participants[0]?.name);
-    expect(file?.text).not.toContain(record.ideas[0]?.text);
+    for (const { text } of record.ideas.filter(({ text }) => text.length > 40)) expect(file?.text).not.toContain(text);
     expect("id" in (await services.ownTemplates.bringIn(account, file?.text ?? ""))).toBe(true);
     expect(await services.ownTemplates.list(account)).toHaveLength(2);
   });

@@ -11,7 +11,7 @@ const whenSeen = (pages: readonly Page[], text: string): Promise<number[]> =>
     pages.map((page) =>
       page.evaluate(
         (awaited) =>
-          new Promise<number>((resolve) => {
+          new Promise<number>((resolve, reject) => {
             const isThere = () => document.body.textContent?.includes(awaited) ?? false;
             if (isThere()) throw new Error(`«${awaited}» is there already`);
             const observer = new MutationObserver(() => {
@@ -19,6 +19,7 @@ const whenSeen = (pages: readonly Page[], text: string): Promise<number[]> =>
               observer.disconnect();
               resolve(Date.now());
             });
+            setTimeout(() => reject(new Error(`«${awaited}» has not come`)), 20_000);
             observer.observe(document.body, { subtree: true, childList: true, characterData: true });
           }),
         text,

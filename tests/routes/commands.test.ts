@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from "react-router";
 import { describe, expect, test } from "vitest";
 import { action as ballots } from "../../app/routes/commands/ballots.ts";
 import { action as current } from "../../app/routes/commands/current.ts";
@@ -6,37 +5,10 @@ import { action as decisions } from "../../app/routes/commands/decisions.ts";
 import { action as idea } from "../../app/routes/commands/idea.ts";
 import { action as ideas } from "../../app/routes/commands/ideas.ts";
 import { action as person } from "../../app/routes/commands/person.ts";
-import { type Held, hold, must, newId, type Person } from "../commands/held-workshop.ts";
+import { hold, must, newId, type Person } from "../commands/held-workshop.ts";
+import { send } from "./sending.ts";
 
 const QUESTION = "intake-registration-moment@new-private";
-
-/** Sends a command as a browser does, and gives status and body of the answer. */
-const send = async (
-  held: Held,
-  action: (args: ActionFunctionArgs) => Promise<Response>,
-  {
-    cookie = "",
-    method = "POST",
-    params = {},
-    body,
-  }: { cookie?: string; method?: string; params?: object; body: unknown },
-) => {
-  const request = new Request(`http://reglament.test/w/${held.workshop}/command`, {
-    method,
-    headers: { cookie, "content-type": "application/json" },
-    body: typeof body === "string" ? body : JSON.stringify(body),
-  });
-  const context = await held.services.context(request, "nonce");
-  const args = {
-    request,
-    context,
-    params: { workshop: held.workshop, ...params },
-    pattern: "",
-    url: new URL(request.url),
-  };
-  const response = await action(args as unknown as ActionFunctionArgs);
-  return [response.status, await response.json()];
-};
 
 describe("a command over HTTP", () => {
   test("is answered with done, or with a refusal and a status that fits it", async () => {

@@ -34,10 +34,13 @@ describe("the rehearsal page", () => {
     const held = await hold();
     const anna = held.people[1] as Person;
     const lead = await visit(held, loader, { cookie: held.facilitatorCookie });
-    expect(lead).toMatchObject({ back: `/w/${held.workshop}/console`, agenda: expect.stringContaining("/set-up") });
+    expect(lead).toMatchObject({
+      back: `/w/${held.workshop}/console`,
+      ways: { agenda: expect.stringContaining("/set-up") },
+    });
     expect(await visit(held, loader, { cookie: anna.cookie })).toMatchObject({
       back: `/w/${held.workshop}`,
-      agenda: null,
+      ways: { agenda: null },
     });
     expect(await visit(held, loader, {})).toBe(404);
     expect(await visit(held, loader, { cookie: anna.cookie, workshop: "another" })).toBe(404);

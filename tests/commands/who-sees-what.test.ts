@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import type { Phase } from "#domain/agenda.ts";
+import type { Answer } from "#domain/answer.ts";
+import type { Audience } from "#domain/room.ts";
+import { formats } from "#exports/index.ts";
+import { catalogue } from "#templates";
+import { ballot, come, type Held, hold, lead, must, newId, objecting, type Person, type } from "./held-workshop.ts";
+
+const QUESTION = "intake-registration-moment@new-private";
+const any: Answer = { kind: "single", optionId: "any-contact" };
+
+/** Everybody to whom something leaves the server: who wrote it, the other seats by audience, the files, the page of the survey. */
+type Reader =
+  | "writer"
+  | Exclude<Audience, "participant">
+  | "colleague"
+  | "head"
+  | "observer"
+  | "late-comer"
+  | "record"
+  | "files";
+const EVERYBODY: Reader[] = [
+  "writer",
+  "facilitator",
+  "projector",
+  "colleague",
+  "head",
+  "observer",
+  "late-comer",
+  "record",
+  "files",
+];
+const NOBODY: Reader[] = [];
+/** Letters are read in the hand. */
+const NOT_ON_THE_WALL = EVERYBODY.filter((reader) => reader !== "projector");
+
+/** What is said in a question: Anna's thought, Denis' reservation, Viktor's objection without a name. */
+type Said = "thought" | "concern" | "harm";
+type State = Exclude<Phase, "round"> | "open round" | "counted round" | "back in silence" | "silence again";
+
+/** Who may read what in each state of a question; a phase that is added to the product has to be added here. */
+const MAY_READ: Record<State, Record<Said, Reader[]>> = {
+  waiting: { thought: NOBODY, concern: NOBODY, harm: NOBODY },
+  think: { thought: ["writer"], concern: NOBODY, harm: NOBODY },
+  reveal: { thought: EVERYBODY, concern: NOBODY, harm: NOBODY },
+  "silence again": { thought: ["writer"], concern: NOBODY, harm: NOBODY },
+  word: { thought: EVERYBODY, concern: NOBODY, harm: NOBODY },
+  "open round": { thought: EVERYBODY, concern: ["writer"], harm: NOBODY },
+  "counted round": { thought: EVERYBODY, concern: EVERYBODY, harm: NOT_ON_THE_WALL },
+  decided: { thought: EVERYBODY, concern: EVERYBODY, harm: NOT_ON_THE_WALL },
+  parked: { thought: EVERYBODY, concern: EVERYBODY, harm: NOT_ON_THE_WALL },
+  "back in silence": { thought: ["writer"], concern: EVERYBODY, harm: NOT_ON_THE_WALL },
+};
+
+const TEXTS: Record<Said, string> = {
+  thought: "мысль-которую-написала-анна",
+  concern: "оговорка-которую-оставил-денис",
+  harm: "вред-который-видит-виктор",
+};
+
+/** All that leaves the server now, by who gets it. */
+const leaving = async (held: Held, seats: Partial<Record<Reader, Person>>): Promise<Map<Reader, string>> => {
+  const { facilitator, workshops, workshop, code } = held;
+  const token = (await facilitator.entrance())?.projectorUrl.split("/").at(-1) ?? "";
+  const record = await facilitator.record();
+  const made = await Promise.all(
+    formats
+      .filter(({ name }) => /\.(json|md|html)$/.test(name))
+      .map(({ make }) => make(record, catalogue, record.workshop.language)),
+  );
+  const late = await come(held, workshop, code, held.people[0]?.id ?? "");
+  const said: [Reader, unknown][] = [
+    ["facilitator", [await facilitator.view(), await facilitator.survey()]],
+    ["projector", await (await workshops.project(token))?.view()],
+    ["late-comer", await late.door.view()],
+    ["record", record],
+    ["files", made.map((bytes) => Buffer.from(bytes).toString())],
+    ...(await Promise.all(
+      Object.entries(seats).map(
+        async ([reader, { door }]): Promise<[Reader, unknown]> => [
+          reader as Reader,
+          [await door.view(), await door.survey()],
+        ],
+      ),
+    )),
+  ];
+  return new Map(said.map(([reader, what]) => [reader, JSON.stringify(what)]));
+};
+
+test("in every state of a question everybody reads what is theirs to read, and nothing else", async () => {
+  const held = await hold();
+  const { facilitator, people } = held;
+  const [head, anna, denis, viktor, galina] = people as [Person, Person, Person, Person, Person];
+  const watcher = newId();
+  const observer = { name: "Наблюдатель", role: "director", department: "management", head: false, votes: false };
+  await must(facilitator.addPerson({ id: watcher, ...observer, observer: true }));
+  const seats = { head, colleague: galina, observer: await come(held, held.workshop, held.code, watcher) };
+  const found: Partial<Record<State, Partial<Record<Said, Reader[]>>>> = {};
+  const look = async (state: State) => {
+    const seen = await leaving(held, { ...seats, writer: anna });
+    const writers = { concern: denis, harm: viktor };
+    const own = async (said: Said) =>
+      said === "thought" ? seen : new Map(seen).set("writer", JSON.stringify(await writers[said].door.view()));
+    const readers = async (said: Said): Promise<Reader[]> => {
+      const all = await own(said);
+      return EVERYBODY.filter((reader) => all.get(reader)?.includes(TEXTS[said]));
+    };
+    found[state] = {
+      thought: await readers("thought"),
+      concern: await readers("concern"),
+      harm: await readers("harm"),
+    };
+  };
+  const move = (from: Phase, to: Phase) =>
+    must(facilitator.movePhase({ question: QUESTION, from, to, confirmed: true }));
+
+  await must(facilitator.openQuestion({ question: QUESTION }));
+  await look("waiting");
+  await move("waiting", "think");
+  await must(anna.door.writeIdea({ id: newId(), question: QUESTION, text: TEXTS.thought }));
+  await look("think");
+  await move("think", "reveal");
+  await look("reveal");
+  await move("reveal", "think");
+  await look("silence again");
+  await move("think", "reveal");
+  await move("reveal", "word");
+  await look("word");
+  const round = newId();
+  const seen = type(held, QUESTION, "Любое обращение", any);
+  await must(facilitator.openRound({ id: round, question: QUESTION, seen }));
+  const raised = objecting(TEXTS.harm, "иначе");
+  await must(denis.door.castBallot({ round, choice: "reservation", concern: TEXTS.concern, objection: null }));
+  await must(viktor.door.castBallot({ round, ...raised }));
+  for (const { door } of [head, anna, galina]) await must(door.castBallot({ round, ...ballot("agree") }));
+  await look("open round");
+  await must(facilitator.closeRound({ round, confirmed: true }));
+  await look("counted round");
+  await must(viktor.door.dispose({ objection: raised.objection.id, disposition: "withdrawn" }));
+  const trial = { kind: "trial" as const, until: "2027-12-31", judgedBy: "по срокам" };
+  await must(facilitator.decide({ id: newId(), question: QUESTION, decision: trial }));
+  await look("decided");
+  await move("decided", "word");
+  const parking = { kind: "parked" as const, owner: "Олег Гришин", missing: "решение цеха", dueOn: "2027-12-31" };
+  await must(facilitator.decide({ id: newId(), question: QUESTION, decision: parking }));
+  await look("parked");
+  await move("parked", "think");
+  await look("back in silence");
+
+  expect(found).toEqual(MAY_READ);
+});
+
+test("a thought without a name is tied to nobody, whatever is open and whatever was signed beside it", async () => {
+  const held = await hold();
+  const { facilitator, people } = held;
+  const [head, anna] = people as [Person, Person];
+  await lead(held, QUESTION);
+  await must(facilitator.movePhase({ question: QUESTION, from: "word", to: "think", confirmed: true }));
+  await must(anna.door.writeIdea({ id: newId(), question: QUESTION, text: TEXTS.thought }));
+  await must(facilitator.changeMeeting({ change: "sign", on: true }));
+  await must(anna.door.writeIdea({ id: newId(), question: QUESTION, text: "подписано", signed: true }));
+  await must(facilitator.movePhase({ question: QUESTION, from: "think", to: "reveal", confirmed: true }));
+  for (const [reader, said] of await leaving(held, { head })) {
+    for (const [whole] of said.matchAll(/\{[^{}]*мысль-которую-написала-анна[^{}]*\}/g))
+      expect(whole, reader).not.toMatch(new RegExp(`${anna.name}|${anna.id}|${anna.key}`));
+  }
+});
