@@ -19,7 +19,6 @@ export {
   type Branch,
   type Rehearsal,
   type RehearsalEvent,
-  type RehearsalFinding,
 } from "./rehearsal/shape.ts";
 
 const TURNS = {

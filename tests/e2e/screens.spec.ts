@@ -44,12 +44,10 @@ const look = async (page: Page, name: string): Promise<void> => {
   await page.reload();
 };
 
-test("the pages outside a room are accessible in both languages on a laptop and a phone", async ({
+test("a fresh installation and its finished demo are accessible in both languages on a laptop and a phone", async ({
   visitor,
-  tolerate,
 }) => {
   test.setTimeout(360_000);
-  tolerate(/status of 404/);
   const stranger = await visitor();
   await stranger.goto("/welcome");
   await look(stranger, "welcome");
@@ -76,6 +74,16 @@ test("the pages outside a room are accessible in both languages on a laptop and 
   await look(facilitator, "fears");
   await facilitator.goto("/");
   await look(facilitator, "home");
+});
+
+test("the pages that prepare a workshop are accessible in both languages on a laptop and a phone", async ({
+  visitor,
+  tolerate,
+}) => {
+  test.setTimeout(360_000);
+  tolerate(/status of 404/);
+  const stranger = await visitor();
+  const facilitator = await firstFacilitator(visitor);
   await facilitator.goto("/workshops/new");
   await look(facilitator, "new-workshop");
   await facilitator.getByLabel("Компания").fill("ООО «Светлый проём»");
@@ -87,7 +95,9 @@ test("the pages outside a room are accessible in both languages on a laptop and 
   }
   await facilitator.goto(facilitator.url().replace(/\/set-up.*/, "/package"));
   await look(facilitator, "package-drafts");
-  await facilitator.goto(facilitator.url().replace("/package", "/set-up?step=deals"));
+  await facilitator.goto(facilitator.url().replace("/package", "/gaps"));
+  await look(facilitator, "gaps");
+  await facilitator.goto(facilitator.url().replace("/gaps", "/set-up?step=deals"));
   await facilitator.getByLabel("Название").last().fill("Действующий клиент");
   await press(facilitator, "Добавить тип сделки");
   await facilitator.getByRole("link", { name: "Типы сделок рядом" }).click();
@@ -206,4 +216,27 @@ test("every phase of a question is accessible on the console, a phone and the wa
   await press(facilitator, "Записать решение");
   await expect(viktor.getByText("Принято единогласно")).toBeVisible();
   await lookAll("decided");
+});
+
+test("the work in two groups is accessible on the console, a phone and the wall", async ({ visitor }) => {
+  test.setTimeout(360_000);
+  const facilitator = await firstFacilitator(visitor);
+  const room = await assemble(facilitator, visitor);
+  const { projector, phones } = room;
+  const [oleg] = phones;
+  await facilitator.goto(`/w/${room.workshop}/subgroups`);
+  await look(facilitator, "groups-plan");
+  await press(facilitator, "Начать работу в группах");
+  await facilitator.waitForURL(/\/console$/);
+  await expect(oleg.getByRole("heading", { level: 1, name: /^Группа/ })).toBeVisible();
+  await oleg.locator(".group-card").first().click();
+  await expect(oleg.locator("[data-synced=true]")).toBeVisible();
+  await oleg.getByRole("textbox", { name: "Формулировка" }).click();
+  await oleg.keyboard.type("Карточку этапа заполняет тот, кто его ведёт");
+  await look(oleg, "participant-card");
+  await press(oleg, "Карточка готова");
+  await oleg.goto(`/w/${room.workshop}`);
+  await look(oleg, "participant-groups");
+  await look(facilitator, "console-groups");
+  await look(projector, "projector-groups");
 });

@@ -41,7 +41,7 @@ test("people answer before the meeting, without names, and the meeting begins wi
   });
 
   await test.step("the facilitator sees how many, never what", async () => {
-    await facilitator.reload();
+    // the facilitator only waits
     await expect(facilitator.getByText("2 ответа под печатью")).toBeVisible();
     await expect(facilitator.getByText("1 ответ под печатью")).toBeVisible();
     await expect(facilitator.getByText(fear)).toHaveCount(0);

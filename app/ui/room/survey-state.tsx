@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useRevalidator } from "react-router";
 import { useCommand } from "#live/use-command.ts";
 import { Button } from "#ui/primitives/button.tsx";
@@ -7,6 +8,8 @@ import { useWords } from "#words/context.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
 import type { SurveyQuestion } from "./survey-answers.tsx";
 
+const LOOK_AGAIN_MS = 5_000;
+
 type Props = { workshop: string; survey: { open: boolean; questions: SurveyQuestion[] }; joinUrl: string | null };
 
 /** The facilitator opens the survey, sends the link, and sees how many thoughts there are, never what they say. */
@@ -14,6 +17,11 @@ export const SurveyState = ({ workshop, survey, joinUrl }: Props) => {
   const { t, language } = useWords();
   const { busy, refusal, dismiss, run } = useCommand();
   const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!survey.open) return;
+    const timer = setInterval(revalidate, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [survey.open, revalidate]);
   const turn = async () => {
     const answered = await run("POST", `/w/${workshop}/changes`, { change: "survey", open: !survey.open });
     if ("done" in answered) revalidate();
