@@ -56,16 +56,14 @@ export default function Room() {
             <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={initial.at} />
           )}
           <div className="cluster cluster--between">
-            <div className="quiet">
-              {mine.participant && (
-                <span className="phone__name">{t("phone.you", { name: mine.participant.name })}</span>
-              )}
-              <a className="phone__pass" href={`/w/${workshop}/pass`}>
-                {t("phone.pass")}
-              </a>
-              <SignalWish />
-            </div>
+            <span className="quiet">{mine.participant && t("phone.you", { name: mine.participant.name })}</span>
             <LanguageSwitch />
+          </div>
+          <div className="quiet">
+            <a className="phone__pass" href={`/w/${workshop}/pass`}>
+              {t("phone.pass")}
+            </a>
+            <SignalWish />
           </div>
           <SegmentedControl
             legend={t("house.menu")}
