@@ -28,6 +28,7 @@ const Env = z.object({
     .refine((url) => new URL(url).href === `${new URL(url).origin}/`, SITE)
     .transform((url) => new URL(url).origin)
     .optional(),
+  TEXTS_SYNC: z.enum(["normal", "full"]).default("normal"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 

@@ -62,7 +62,7 @@ const watch = (services: Services): Services => {
 /** Puts the server together from its settings: the only place that picks what each part works with. */
 export const build = async (env: Env) => {
   const log = openLog(env.LOG_LEVEL);
-  const store = openDatabase(env.DATA_DIR);
+  const store = openDatabase(env.DATA_DIR, env.TEXTS_SYNC);
   const database = store.db as unknown as RecordDatabase;
   const limits = openLimits();
   const now = () => new Date();

@@ -35,6 +35,12 @@ const COMMANDS: Record<string, Command> = {
     options: {},
     does: async (call) => (await import("./backup.ts")).restore(call),
   },
+  repair: {
+    words: [],
+    required: 0,
+    options: { "dry-run": "flag" },
+    does: async (call) => (await import("./repair.ts")).repair(call),
+  },
 };
 
 /** Where a run writes to; in the process these are its own streams. */

@@ -5,6 +5,7 @@ import { isRefusal } from "#domain/refusal.ts";
 import { sit } from "../commands/joining.ts";
 import { readEnv } from "../env.ts";
 import { build } from "../services.ts";
+import { RECORD_FILE } from "../store/database.ts";
 import { Database } from "../store/sqlite.ts";
 import type { Call } from "./call.ts";
 import { Refused } from "./refused.ts";
@@ -75,7 +76,7 @@ const account = async (accounts: Accounts, folder: string): Promise<string> => {
 };
 
 const firstAccount = (folder: string): string => {
-  const file = path.join(folder, "reglament.sqlite");
+  const file = path.join(folder, RECORD_FILE);
   if (!existsSync(file)) throw new Error(`${file} is missing`);
   const sqlite = new Database(file, { readonly: true });
   try {

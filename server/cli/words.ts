@@ -14,11 +14,12 @@ const EN = {
   seed --participants N            a running demo workshop in DATA_DIR, for load tests   [--json]
   backup OUT                       copies the data of DATA_DIR into one file, also while the server runs
   restore FILE                     puts such a copy into an empty DATA_DIR
+  repair                           opens texts that were stopped over a damaged row; the row is put aside   [--dry-run]
 
   --lang ru|en                     language of messages and documents
   --help                           this page
 
-  Ends with 0 (good), 1 (check or rehearse found errors) or 2 (bad input, one line says what and where).`,
+  Ends with 0 (good), 1 (check, rehearse or repair --dry-run found errors) or 2 (bad input, one line says what and where).`,
   bad: ({ where, expected, got }: Bad) => `${where}: expected ${expected}, got ${got}`,
   command: "a command",
   optionValue: "a value",
@@ -55,6 +56,10 @@ const EN = {
   complete: "Nothing is missing and nothing contradicts itself.",
   smooth: "The order gets through everywhere.",
   rehearsed: (errors: number, warnings: number) => `the order would stand: ${errors}, warnings: ${warnings}`,
+  brokenText: (text: string, broken: number, rows: number) => `${text}: damaged rows ${broken} of ${rows}`,
+  textsWhole: "All texts are whole.",
+  textsBroken: "Call repair without --dry-run to put the damaged rows aside.",
+  textsRepaired: "The damaged rows are put aside in the table texts_broken of texts.sqlite; start the server anew.",
   unexpected: (message: string) => `unexpected error: ${message}`,
 };
 
@@ -75,11 +80,12 @@ const RU: Words = {
   seed --participants N            идущая демо-мастерская в DATA_DIR для нагрузочных проверок   [--json]
   backup ФАЙЛ                      копия данных из DATA_DIR одним файлом, в том числе при работающем сервере
   restore ФАЙЛ                     возвращает такую копию в пустую папку DATA_DIR
+  repair                           открывает тексты, остановленные из-за повреждённой записи; она откладывается   [--dry-run]
 
   --lang ru|en                     язык сообщений и документов
   --help                           эта страница
 
-  Завершается с кодом 0 (всё хорошо), 1 (check или rehearse нашли ошибки) или 2 (негодные данные: одна строка говорит, что и где).`,
+  Завершается с кодом 0 (всё хорошо), 1 (check, rehearse или repair --dry-run нашли ошибки) или 2 (негодные данные: одна строка говорит, что и где).`,
   bad: ({ where, expected, got }) => `${where}: ожидается ${expected}, а здесь ${got}`,
   command: "команда",
   optionValue: "значение",
@@ -115,6 +121,10 @@ const RU: Words = {
   complete: "Всё на месте, противоречий нет.",
   smooth: "Заказ везде проходит до конца.",
   rehearsed: (errors, warnings) => `заказ остановился бы: ${errors}, предупреждений: ${warnings}`,
+  brokenText: (text, broken, rows) => `${text}: повреждённых записей ${broken} из ${rows}`,
+  textsWhole: "Все тексты целы.",
+  textsBroken: "Вызовите repair без --dry-run, чтобы отложить повреждённые записи.",
+  textsRepaired: "Повреждённые записи отложены в таблицу texts_broken файла texts.sqlite; запустите сервер заново.",
   unexpected: (message) => `непредвиденная ошибка: ${message}`,
 };
 

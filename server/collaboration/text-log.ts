@@ -37,17 +37,18 @@ export class BrokenTextLog extends Error {
 
 export const checksumOf = (update: Uint8Array): number => crc32(update);
 
+export const isAsWritten = ({ update, length, checksum }: StoredRow): boolean =>
+  update.length === length && checksumOf(update) === checksum;
+
 /**
  * Splits rows into those that are what was written and the torn tail: broken rows that only broken ones follow.
  * @throws {BrokenTextLog} when a good row follows a broken one
  */
 export const checkedRows = (room: string, rows: readonly StoredRow[]): { good: TextRow[]; torn: number[] } => {
-  const isGood = ({ update, length, checksum }: StoredRow) =>
-    update.length === length && checksumOf(update) === checksum;
-  const firstBroken = rows.findIndex((row) => !isGood(row));
+  const firstBroken = rows.findIndex((row) => !isAsWritten(row));
   if (firstBroken === -1) return { good: rows.map(({ seq, update }) => ({ seq, update })), torn: [] };
   const tail = rows.slice(firstBroken);
-  if (tail.some(isGood)) throw new BrokenTextLog(room, tail[0]?.seq ?? 0);
+  if (tail.some(isAsWritten)) throw new BrokenTextLog(room, tail[0]?.seq ?? 0);
   return {
     good: rows.slice(0, firstBroken).map(({ seq, update }) => ({ seq, update })),
     torn: tail.map(({ seq }) => seq),

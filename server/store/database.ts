@@ -7,10 +7,20 @@ import { BadSetting } from "../env.ts";
 import { migrate } from "./migrations.ts";
 import { Database } from "./sqlite.ts";
 import type { RecordTables } from "./tables.ts";
+import { TEXTS_LOG_SQL } from "./text-log.ts";
+
+export const RECORD_FILE = "reglament.sqlite";
+export const TEXTS_FILE = "texts.sqlite";
 
 export type Tables = RecordTables & AccountTables;
 
-/** The data of one installation. `texts` is a connection of its own: the text log commits at its own pace. */
+/**
+ * How much a text outlives: «normal» a crash of the process, «full» a loss of power too, at the price of a wait for the
+ * disk at every commit.
+ */
+export type TextsSync = "normal" | "full";
+
+/** The data of one installation. `texts` is a file of its own: an append never waits for a command, nor falls into one. */
 export type Store = {
   db: Kysely<Tables>;
   sqlite: SQLite.Database;
@@ -21,15 +31,19 @@ export type Store = {
 };
 
 /**
- * Opens DATA_DIR/reglament.sqlite and brings its schema up to date. Commands of the record are on disk when they are
+ * Opens DATA_DIR/reglament.sqlite, brings its schema up to date, and DATA_DIR/texts.sqlite beside it. Commands of the record are on disk when they are
  * answered (`synchronous=FULL`); what is deleted is overwritten (`secure_delete`).
  * @throws {BadSetting} one line when the folder or the file cannot be used.
  */
-export const openDatabase = (folder: string): Store => {
-  const file = path.join(folder, "reglament.sqlite");
-  claim(folder, file);
-  const sqlite = connect(file, "FULL", migrate);
-  const texts = connect(file, "NORMAL");
+export const openDatabase = (folder: string, textsSync: TextsSync = "normal"): Store => {
+  const file = path.join(folder, RECORD_FILE);
+  const textsFile = path.join(folder, TEXTS_FILE);
+  for (const each of [file, textsFile]) claim(folder, each);
+  const sqlite = connect(file, "full", migrate);
+  const texts = connect(textsFile, textsSync, (connection) => {
+    connection.exec(TEXTS_LOG_SQL);
+    bringTexts(connection, file);
+  });
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
   return {
     db,
@@ -37,12 +51,32 @@ export const openDatabase = (folder: string): Store => {
     texts,
     ping: () => void sqlite.prepare("select 1").get(),
     async close() {
+      if (texts.open) texts.pragma("wal_checkpoint(truncate)");
       texts.close();
       // through the queue of the connection: the last command is to be finished first
       if (sqlite.open) await sql`pragma wal_checkpoint(truncate)`.execute(db);
       await db.destroy();
     },
   };
+};
+
+/**
+ * Texts that lie beside the record, as they do in a backup and did in earlier versions, are brought into their own file.
+ * Stopped in the middle, it is done again at the next start: rows keep their numbers.
+ */
+const bringTexts = (texts: SQLite.Database, record: string): void => {
+  texts.prepare("attach ? as record").run(record);
+  try {
+    if (!texts.prepare("select 1 from record.texts_log limit 1").get()) return;
+    texts
+      .transaction(() => {
+        texts.exec("insert or ignore into main.texts_log select * from record.texts_log");
+        texts.exec("delete from record.texts_log");
+      })
+      .immediate();
+  } finally {
+    texts.exec("detach record");
+  }
 };
 
 /** Makes sure that there is a file of ours to write; SQLite gives its companions (-wal, -shm) the same rights. */
@@ -59,7 +93,7 @@ const claim = (folder: string, file: string): void => {
 
 const connect = (
   file: string,
-  synchronous: "FULL" | "NORMAL",
+  synchronous: TextsSync,
   prepare?: (sqlite: SQLite.Database) => void,
 ): SQLite.Database => {
   let sqlite: SQLite.Database | undefined;

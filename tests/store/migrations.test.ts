@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { openDatabase, type Store } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations.ts";
 import { Database } from "#server/store/sqlite.ts";
+import { openTextLog } from "#server/store/text-log.ts";
 import { dataFolder } from "../access/data-folder.ts";
 
 const open = (folder: string): Store => {
@@ -36,7 +37,8 @@ describe("the data of an installation", () => {
     open(folder);
     const rights = (name: string) => statSync(path.join(folder, name)).mode & 0o777;
     expect(rights(".")).toBe(0o700);
-    expect([rights("reglament.sqlite"), rights("reglament.sqlite-wal")]).toEqual([0o600, 0o600]);
+    for (const name of ["reglament.sqlite", "texts.sqlite"])
+      expect([rights(name), rights(`${name}-wal`)], name).toEqual([0o600, 0o600]);
   });
 
   test("is kept as promised: on disk when answered, overwritten when deleted, references checked", () => {
@@ -46,6 +48,43 @@ describe("the data of an installation", () => {
     expect([pragma(sqlite, "synchronous"), pragma(texts, "synchronous")]).toEqual([2, 1]);
     for (const connection of [sqlite, texts])
       expect([pragma(connection, "secure_delete"), pragma(connection, "foreign_keys")]).toEqual([1, 1]);
+  });
+
+  test("keeps texts through a loss of power too where that is wished", async () => {
+    const store = openDatabase(dataFolder(), "full");
+    expect(store.texts.pragma("synchronous", { simple: true })).toBe(2);
+    await store.close();
+  });
+
+  test("has its texts in a file of their own, also those of a backup and of earlier versions", async () => {
+    const folder = dataFolder();
+    const update = new Uint8Array([1, 2, 3]);
+    const lines = { warn: () => undefined };
+    const before = openDatabase(folder);
+    openTextLog(before.sqlite, lines).append([{ room: "w/one", update }]);
+    await before.close();
+    for (const start of ["first", "second"]) {
+      const store = openDatabase(folder);
+      const rows = openTextLog(store.texts, lines).load("w/one");
+      expect(
+        rows.map((row) => [...row.update]),
+        start,
+      ).toEqual([[1, 2, 3]]);
+      expect(store.sqlite.prepare("select count(*) from texts_log").pluck().get(), start).toBe(0);
+      // what was left half done is done again: the row is in both
+      store.sqlite.exec(`attach '${path.join(folder, "texts.sqlite")}' as texts`);
+      store.sqlite.exec("insert into main.texts_log select * from texts.texts_log");
+      await store.close();
+    }
+  });
+
+  test("takes a text while a command is in the middle of its transaction", () => {
+    const { sqlite, texts } = open(dataFolder());
+    const log = openTextLog(texts, { warn: () => undefined });
+    sqlite.exec("begin immediate");
+    expect(log.append([{ room: "w/one", update: new Uint8Array([1]) }])).toEqual([1]);
+    sqlite.exec("rollback");
+    expect(log.load("w/one")).toHaveLength(1);
   });
 
   test("leaves no log behind when the server stops, and may be closed twice", async () => {
