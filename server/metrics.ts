@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export const metrics = new Registry();
 collectDefaultMetrics({ register: metrics });
@@ -11,7 +11,20 @@ export const requestSeconds = new Histogram({
   registers: [metrics],
 });
 
-/** Shows figures that another part of the server counts by itself, read whenever somebody asks. */
+/** Shows a total that another part of the server counts by itself since the start, read whenever somebody asks. */
+export const counter = (name: string, help: string, read: () => number): void => {
+  new Counter({
+    name,
+    help,
+    registers: [metrics],
+    collect() {
+      this.reset();
+      this.inc(read());
+    },
+  });
+};
+
+/** Shows figures that another part of the server keeps by itself, read whenever somebody asks. */
 export const gauge = (name: string, help: string, read: () => number): void => {
   new Gauge({
     name,

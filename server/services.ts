@@ -24,6 +24,7 @@ import { openLimits } from "./access/limits.ts";
 import { makeSameOrigin } from "./access/same-origin.ts";
 import { openSeats, tagOf } from "./access/seat.ts";
 import { makeJoinCode } from "./access/tokens.ts";
+import type { RoomCounts } from "./collaboration/counts.ts";
 import { openRooms } from "./collaboration/rooms.ts";
 import type { House } from "./commands/house.ts";
 import { openLiveDoors } from "./commands/live-doors.ts";
@@ -33,7 +34,7 @@ import { openWorkshops, type Parts, type Way } from "./commands/workshops.ts";
 import { type Env, readEnv } from "./env.ts";
 import { openFeed } from "./feed/feed.ts";
 import { openLog } from "./log.ts";
-import { gauge } from "./metrics.ts";
+import { counter, gauge } from "./metrics.ts";
 import { reachableOrigin } from "./reachable.ts";
 import { openDatabase } from "./store/database.ts";
 import { openLoaded } from "./store/loaded.ts";
@@ -55,7 +56,18 @@ const watch = (services: Services): Services => {
   gauge("reglament_feed_seats", "Browsers that follow a workshop", () => feed.counts().seats);
   gauge("reglament_text_seats", "Browsers that have a shared text open", () => rooms.counts().seats);
   gauge("reglament_text_rooms", "Shared texts in memory", () => rooms.counts().rooms);
-  gauge("reglament_text_commits", "Commits of the text log since the start", () => rooms.counts().commits);
+  const counted: [name: string, help: string, read: (counts: RoomCounts) => number][] = [
+    ["commits", "Commits of the text log", ({ commits }) => commits],
+    ["commit_seconds", "Time spent in commits of the text log", ({ commitMs }) => commitMs / 1000],
+    ["updates", "Updates received from browsers", ({ updates }) => updates],
+    ["received_bytes", "Bytes of these updates", ({ bytesIn }) => bytesIn],
+    ["sent_bytes", "Bytes written to browsers", ({ bytesOut }) => bytesOut],
+    ["slow_seats", "Times that a slow browser was left alone and read the log on", ({ drops }) => drops],
+    ["compactions", "Logs of texts put together into one row", ({ compactions }) => compactions],
+    ["refused_writes", "Updates from browsers that may only read", ({ refusedWrites }) => refusedWrites],
+    ["malformed_frames", "Frames that no client of the protocol sends", ({ malformed }) => malformed],
+  ];
+  for (const [name, help, read] of counted) counter(`reglament_text_${name}_total`, help, () => read(rooms.counts()));
   return services;
 };
 

@@ -22,6 +22,8 @@ describe("what operators ask of the server", () => {
     await ask("/join/ABC234");
     const figures = await (await ask("/metrics")).text();
     expect(figures).toContain("process_resident_memory_bytes");
+    for (const counted of ["updates", "commits", "commit_seconds", "received_bytes", "sent_bytes", "slow_seats"])
+      expect(figures).toMatch(new RegExp(`^reglament_text_${counted}_total \\d`, "m"));
     expect(figures).toContain('http_request_duration_seconds_count{method="GET",path="/join/:code"');
   });
 
