@@ -55,8 +55,13 @@ const precompressed = (): Plugin => {
   };
 };
 
-/** What the one build makes: the web app, the command line, the worker that writes documents. */
-const ENTRIES = { index: "./server/app.ts", cli: "./server/cli.ts", "export-worker": "./exports/docx/worker.ts" };
+/** What the one build makes: the web app, the command line, the workers that write documents and merge long texts. */
+const ENTRIES = {
+  index: "./server/app.ts",
+  cli: "./server/cli.ts",
+  "export-worker": "./exports/docx/worker.ts",
+  "merge-worker": "./server/collaboration/merge-worker.ts",
+};
 
 export default defineConfig(({ command }) => ({
   plugins: [contentAsJson(), reactRouter(), serverEntries(), precompressed()],

@@ -5,6 +5,7 @@ import { Coverage } from "./coverage.ts";
 import type { Log } from "./entry.ts";
 import { awarenessFrame, deniedFrame, grantedFrame, QUIET_FRAME, syncFrames } from "./frames.ts";
 import { merged } from "./merging.ts";
+import { mergedAside } from "./merging-aside.ts";
 import { type AwarenessEntry, type Update, updateOf } from "./messages.ts";
 import { Opening } from "./opening.ts";
 import { BUFFER_BYTES, type Seat } from "./seat.ts";
@@ -19,8 +20,27 @@ const DEAD_MS = 75_000;
 const IDLE_MS = 60_000;
 const TOLD_MS = 1_000;
 const CHUNK_BYTES = 262_144;
+const PART_BYTES = 65_536;
 const ROWS_TO_COMPACT = 200;
-const COMPACTED_BESIDE_SEATS_BYTES = 1 << 20;
+/** Merging more than this would hold up everybody: it is done aside. */
+const ASIDE_BYTES = 131_072;
+
+/** The rows of a room up to `seq`, in parts that are read quickly. */
+function* partsOf(log: TextLog, name: string, seq: number): Generator<Uint8Array[]> {
+  for (let at = 0; at < seq; ) {
+    const rows = log.load(name, at, PART_BYTES).filter((row) => row.seq <= seq);
+    if (rows.length === 0) return;
+    yield rows.map(({ update }) => update);
+    at = rows.at(-1)?.seq ?? seq;
+  }
+}
+
+/** Shortens the log of a room that is about to be opened, when it is too long to be read in one go. */
+export const prepareLog = async (log: TextLog, name: string): Promise<void> => {
+  const { rows, bytes, seq } = log.size(name);
+  if (rows < 2 || bytes < ASIDE_BYTES) return;
+  log.compact(name, seq, await mergedAside(partsOf(log, name, seq)));
+};
 
 export type RoomParts = {
   log: TextLog;
@@ -41,9 +61,12 @@ export class Room {
   readonly #awareness = new Awareness<Seat>();
   readonly #coverage = new Coverage();
   readonly #document: StandingDocument;
+  #isClosed = false;
   #awarenessTimer: NodeJS.Timeout | null = null;
   #awarenessSentAt = 0;
   #opening: Opening | null;
+  /** What waits for an opening that is being made aside; null when none is. */
+  #waiting: ((opening: Opening) => void)[] | null = null;
   #seq: number;
   #rows: number;
   #bytes: number;
@@ -100,9 +123,11 @@ export class Room {
       seat.asked = vector;
       return;
     }
-    seat.seq = this.#seq;
-    for (const frames of this.#openingNow().answer(vector)) this.#write(seat, frames);
-    this.#watch(seat);
+    this.#withOpening((opening) => {
+      // it may have fallen behind while it waited
+      if (seat.isBehind) seat.asked = vector;
+      else this.#tell(seat, opening, vector);
+    });
   }
 
   /** Whether an update brings something that must be stored and passed on; `writer` is asked for what lies before it. */
@@ -181,12 +206,16 @@ export class Room {
     const quietFor = now - this.#usedAt;
     if (this.#document.isUnusedSince(now - IDLE_MS)) this.#document.forget();
     const isLeaving = this.seats.size === 0 && quietFor > IDLE_MS;
-    const isDue = this.#rows > ROWS_TO_COMPACT && this.#bytes < COMPACTED_BESIDE_SEATS_BYTES && quietFor > QUIET_MS;
-    if ((isLeaving && this.#rows > 1) || isDue) this.#compact();
-    return isLeaving;
+    const isDue = this.#rows > ROWS_TO_COMPACT && quietFor > QUIET_MS;
+    if ((isLeaving && this.#rows > 1) || isDue) {
+      if (this.#bytes < ASIDE_BYTES) this.#compact();
+      else this.#compactAside();
+    }
+    return isLeaving && this.#waiting === null;
   }
 
   close(): void {
+    this.#isClosed = true;
     if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
     this.#document.forget();
   }
@@ -196,19 +225,54 @@ export class Room {
     else this.#send(seat, this.isWritable ? grantedFrame() : deniedFrame("locked"));
   }
 
-  #openingNow(): Opening {
-    if (!this.#opening) {
-      const rows = this.#parts.log.load(this.name);
-      const state = rows.length ? merged(rows.map(({ update }) => update)) : NOTHING;
-      this.#opening = new Opening(state);
-      this.#compactTo(state);
+  #tell(seat: Seat, opening: Opening, vector: Uint8Array): void {
+    seat.seq = this.#seq;
+    for (const frames of opening.answer(vector)) this.#write(seat, frames);
+    this.#watch(seat);
+  }
+
+  /** Uses the opening at once, or as soon as it is made. */
+  #withOpening(use: (opening: Opening) => void): void {
+    if (!this.#opening && this.#bytes < ASIDE_BYTES) this.#compact();
+    if (this.#opening) use(this.#opening);
+    else {
+      this.#compactAside();
+      this.#waiting?.push(use);
     }
-    return this.#opening;
   }
 
   #compact(): void {
     const rows = this.#parts.log.load(this.name);
-    this.#compactTo(merged(rows.map(({ update }) => update)));
+    const state = rows.length ? merged(rows.map(({ update }) => update)) : NOTHING;
+    this.#opening = new Opening(state);
+    this.#compactTo(state);
+  }
+
+  /** Puts the log together without holding anybody up; what is written meanwhile stays behind it. */
+  #compactAside(): void {
+    if (this.#waiting) return;
+    this.#waiting = [];
+    const { log } = this.#parts;
+    const upTo = this.#seq;
+    mergedAside(partsOf(log, this.name, upTo))
+      .then((state) => {
+        if (this.isFailed || this.#isClosed) return;
+        log.compact(this.name, upTo, state);
+        this.#parts.counts.compactions++;
+        const since = log.load(this.name, upTo).map(({ update }) => update);
+        this.#rows = 1 + since.length;
+        this.#bytes = since.reduce((sum, { length }) => sum + length, state.length);
+        const opening = new Opening(state);
+        if (since.length) opening.add(syncFrames("update", since), since.length);
+        this.#opening = opening;
+        const waiting = this.#waiting ?? [];
+        this.#waiting = null;
+        for (const use of waiting) use(opening);
+      })
+      .catch((error) => {
+        this.#waiting = null;
+        this.#parts.onFailure(this, error);
+      });
   }
 
   #compactTo(state: Uint8Array): void {
@@ -251,13 +315,17 @@ export class Room {
   /** Reads the log on for a seat whose socket has drained, never more of it than the socket takes. */
   #catchUp(seat: Seat): void {
     if (!seat.isOpen || this.isFailed) return;
-    try {
-      if (seat.asked) {
-        const vector = seat.asked;
-        seat.asked = null;
+    const vector = seat.asked;
+    if (vector) {
+      seat.asked = null;
+      this.#withOpening((opening) => {
         seat.seq = this.#seq;
-        for (const frames of this.#openingNow().answer(vector)) this.#write(seat, frames);
-      }
+        for (const frames of opening.answer(vector)) this.#write(seat, frames);
+        this.#catchUp(seat);
+      });
+      return;
+    }
+    try {
       while (seat.seq < this.#seq && seat.unsentBytes < CHUNK_BYTES) {
         const rows = this.#parts.log.load(this.name, seat.seq, CHUNK_BYTES);
         this.#write(

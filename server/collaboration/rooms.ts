@@ -7,7 +7,7 @@ import { type RoomCounts, zeroCounts } from "./counts.ts";
 import { type Log, openEntry, type Refused } from "./entry.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
 import { Malformed, messagesOf, type Update, updateOf, vectorOf } from "./messages.ts";
-import { Room } from "./room.ts";
+import { prepareLog, Room } from "./room.ts";
 import { Seat } from "./seat.ts";
 import type { TextLog } from "./text-log.ts";
 
@@ -195,8 +195,25 @@ export const openRooms = ({ log, admit, sameOrigin, logger, now, limits }: Rooms
     room.enter(seat);
   };
 
+  /** Rooms that are about to be opened for the first time, and what is done for that. */
+  const preparing = new Map<string, Promise<void>>();
+
+  const admitToRoom = async (request: IncomingMessage): Promise<Admission | Refused> => {
+    const admission = await admit(request);
+    if ("refuse" in admission || rooms.has(admission.room)) return admission;
+    const name = admission.room;
+    if (!preparing.has(name)) {
+      // a broken log says so when the room is opened
+      const prepared = prepareLog(log, name).catch(() => undefined);
+      preparing.set(name, prepared);
+      void prepared.then(() => preparing.delete(name));
+    }
+    await preparing.get(name);
+    return admission;
+  };
+
   // read a little above the limit, so that the close code is ours and final instead of 1009, after which clients come back
-  const enter = openEntry({ admit, sameOrigin, logger, frameBytes: limit.frameBytes * 2 }, onEntered);
+  const enter = openEntry({ admit: admitToRoom, sameOrigin, logger, frameBytes: limit.frameBytes * 2 }, onEntered);
 
   const tidying = setInterval(() => {
     for (const room of rooms.values())

@@ -19,6 +19,8 @@ export interface TextLog {
    * @throws {BrokenTextLog} when a broken row has good ones behind it
    */
   load(room: string, after?: number, bytes?: number): TextRow[];
+  /** How much there is of a room; zeros and no seq where there is nothing. */
+  size(room: string): { rows: number; bytes: number; seq: number };
   /** Puts `snapshot` in the place of all rows up to and with `upTo`, in one transaction. */
   compact(room: string, upTo: number, snapshot: Uint8Array): void;
 }

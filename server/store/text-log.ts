@@ -32,6 +32,9 @@ export const openTextLog = (
   const after = database.prepare<[string, number], Row>(
     "select seq, length, checksum, bytes from texts_log where room = ? and seq > ? order by seq",
   );
+  const measure = database.prepare<[string], { rows: number; bytes: number; seq: number }>(
+    "select count(*) rows, coalesce(sum(length), 0) bytes, coalesce(max(seq), 0) seq from texts_log where room = ?",
+  );
   const remove = database.prepare<[string, number]>("delete from texts_log where room = ? and seq = ?");
   const removeBefore = database.prepare<[string, number]>("delete from texts_log where room = ? and seq < ?");
   const replace = database.prepare<[number, number, Uint8Array, string, number]>(
@@ -75,6 +78,7 @@ export const openTextLog = (
       drop(room, torn);
       return good;
     },
+    size: (room) => measure.get(room) ?? { rows: 0, bytes: 0, seq: 0 },
     compact,
   };
 };

@@ -110,6 +110,35 @@ describe("a text", () => {
     expect(count()).toBe(before);
   });
 
+  test("with a long log is whole for all who come first at once, and its log is short then", async () => {
+    const { url, log } = await startRooms();
+    const doc = new Y.Doc();
+    const long = updatesOf((own) => {
+      for (let at = 0; at < 3_000; at++) own.getText("t").insert(at * 40, "сорок знаков одной записи этого журнала, ");
+    }, doc);
+    log.append(long.map((update) => ({ room: "w1/norm", update })));
+    const clients = Array.from({ length: 4 }, () => enterRoom(url, "w1/norm"));
+    await Promise.all(clients.map(({ provider }) => isSynced(provider)));
+    for (const { text } of clients) expect(text.toString() === doc.getText("t").toString()).toBe(true);
+    expect(log.load("w1/norm")).toHaveLength(1);
+  });
+
+  test("with a long log that goes on being written is whole for those who join", async () => {
+    const { url, rooms } = await startRooms();
+    const writer = enterRoom(url, "w1/norm");
+    await isSynced(writer.provider);
+    const joined: ReturnType<typeof enterRoom>[] = [];
+    for (let at = 0; at < 4_000; at++) {
+      writer.text.insert(writer.text.length, `запись номер ${at} этого длинного журнала; `);
+      if (at % 500 === 499) joined.push(enterRoom(url, "w1/norm"), enterRoom(url, "w1/norm"));
+      if (at % 50 === 0) await sleep(1);
+    }
+    await Promise.all(joined.map(({ provider }) => isSynced(provider)));
+    await until(() => joined.every(({ text }) => text.toString() === writer.text.toString()));
+    expect(rooms.counts().compactions).toBeGreaterThan(0);
+    expect(rooms.withDoc("w1/norm", (doc) => doc.getText("t").toString())).toBe(writer.text.toString());
+  });
+
   test("of one room never shows in another", async () => {
     const { url } = await startRooms();
     const here = enterRoom(url, "w1/norm");

@@ -21,7 +21,13 @@ export const target = {
       configFile: false,
       logLevel: "error",
       build: {
-        ssr: path.join(root, "tests/collaboration/serving.ts"),
+        ssr: true,
+        rollupOptions: {
+          input: {
+            serving: path.join(root, "tests/collaboration/serving.ts"),
+            "merge-worker": path.join(root, "server/collaboration/merge-worker.ts"),
+          },
+        },
         outDir: path.join(here, ".cache/ours"),
         emptyOutDir: true,
       },
