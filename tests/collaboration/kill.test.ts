@@ -6,12 +6,16 @@ import * as Y from "yjs";
 import { isUpdate, syncMessage, updatesOf } from "./messages.ts";
 import { atEnd, connectRaw, enterRoom, isSynced, seeded, sleep, temporaryFolder } from "./running-rooms.ts";
 
-const KILLS = Number(process.env.KILLS ?? 5);
-const WRITERS = 6;
+const KILLS = Number(process.env.KILLS ?? 6);
+const WRITERS = Number(process.env.WRITERS ?? 6);
+/** Killed in the middle of work, while the log is put together again and again, or while the first seats come in. */
+const MOMENTS = ["work", "compaction", "start"] as const;
+/** A new text from time to time: reading an old one would soon take longer than killing. */
+const KILLS_OF_A_ROOM = 21;
 
-const startServer = async (file: string): Promise<{ child: ChildProcess; url: string }> => {
+const startServer = async (file: string, compacted = ""): Promise<{ child: ChildProcess; url: string }> => {
   const script = fileURLToPath(new URL("./serving.mjs", import.meta.url));
-  const child = spawn(process.execPath, [script, file], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [script, file, compacted], { stdio: ["ignore", "pipe", "inherit"] });
   atEnd(() => child.kill("SIGKILL"));
   const port = await new Promise((resolve) => child.stdout?.once("data", (data) => resolve(String(data).trim())));
   return { child, url: `ws://127.0.0.1:${port}` };
@@ -25,8 +29,8 @@ const wordsOf = (frames: readonly Buffer[]): string[] => {
 };
 
 /** Sends updates of its own until the connection breaks. */
-const keepWriting = async (url: string, name: string) => {
-  const client = await connectRaw(url, "w1/norm");
+const keepWriting = async (url: string, room: string, name: string) => {
+  const client = await connectRaw(url, room);
   const doc = new Y.Doc();
   let isOver = false;
   client.closed.then(() => {
@@ -42,32 +46,43 @@ const keepWriting = async (url: string, name: string) => {
   return { client, writing };
 };
 
-test("a server that is killed has lost nothing that anybody had been told", {
-  timeout: 20_000 + KILLS * 6_000,
+test(`a server that is killed has lost nothing that anybody had been told: ${MOMENTS.join(", ")}`, {
+  timeout: 20_000 + KILLS * 10_000,
 }, async () => {
   const random = seeded(91);
   const file = join(temporaryFolder(), "texts.sqlite");
-  const told = new Set<string>();
+  let told = new Set<string>();
+  let checked = 0;
   for (let kill = 0; kill < KILLS; kill++) {
-    const { child, url } = await startServer(file);
-    const witness = await connectRaw(url, "w1/norm");
-    const writers = await Promise.all(
-      Array.from({ length: WRITERS }, (_, writer) => keepWriting(url, `${kill}.${writer}`)),
-    );
-    await sleep(50 + random() * 250);
+    const moment = MOMENTS[kill % MOMENTS.length];
+    const room = `w1/norm-${Math.floor(kill / KILLS_OF_A_ROOM)}`;
+    if (kill % KILLS_OF_A_ROOM === 0) told = new Set();
+    const { child, url } = await startServer(file, moment === "compaction" ? room : "");
+    const arriving = Array.from({ length: WRITERS }, (_, writer) => keepWriting(url, room, `${kill}.${writer}`));
+    const witnessing = connectRaw(url, room);
+    if (moment === "start") await sleep(random() * 60);
+    else {
+      await Promise.all([witnessing, ...arriving]);
+      await sleep(50 + random() * 250);
+    }
     child.kill("SIGKILL");
-    await Promise.all([witness.closed, ...writers.map(({ writing }) => writing)]);
+    // at the start some may not have come in at all
+    const came = (await Promise.allSettled([witnessing, ...arriving.map((one) => one.then(({ client }) => client))]))
+      .filter((one) => one.status === "fulfilled")
+      .map(({ value }) => value);
+    await Promise.all(came.map(({ closed }) => closed));
     const before = told.size;
-    for (const word of wordsOf(witness.frames)) told.add(word);
-    for (const { client } of writers) for (const word of wordsOf(client.frames)) told.add(word);
-    expect(told.size).toBeGreaterThan(before);
+    for (const client of came) for (const word of wordsOf(client.frames)) told.add(word);
+    if (moment !== "start") expect(told.size).toBeGreaterThan(before);
+    checked += told.size - before;
 
     const again = await startServer(file);
-    const reader = enterRoom(again.url, "w1/norm");
+    const reader = enterRoom(again.url, room);
     await isSynced(reader.provider);
     const kept = reader.doc.getMap("words");
     expect([...told].filter((word) => !kept.has(word))).toEqual([]);
     reader.provider.destroy();
     again.child.kill("SIGKILL");
   }
+  if (process.env.KILLS) console.log(`${KILLS} kills, ${WRITERS} writers: ${checked} witnessed updates, none lost`);
 });

@@ -55,11 +55,11 @@ export const connectRaw = async (url: string, room: string, query = "", headers 
     frames.push(data);
     for (const each of heard) each(data);
   });
-  ws.on("error", () => undefined);
   const closed = new Promise<number>((resolve) => ws.on("close", resolve));
   atEnd(() => ws.terminate());
   await new Promise<void>((resolve, reject) => {
     ws.on("open", resolve);
+    ws.on("error", reject);
     ws.on("unexpected-response", (_request, response) => reject(new Error(`HTTP ${response.statusCode}`)));
   });
   return { ws, frames, closed, onFrame: (listener: (frame: Buffer) => void) => void heard.push(listener) };

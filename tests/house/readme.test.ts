@@ -13,6 +13,8 @@ const tracked = execFileSync("git", ["-c", "safe.directory=*", "ls-files", "-z"]
 
 /** What browsers get as it is, pictures, the two languages that `app/words` explains, and this folder. */
 const EXPLAINED_ELSEWHERE = ["public", "screenshots", "app/words/ru", "app/words/en", "tests/house"];
+/** The load tool is one thing with one README. */
+const LOAD_TOOL = "tests/bench/rooms/";
 
 /** Every folder with a file of its own in it, but for those of the tests that mirror a folder of the house. */
 const folders = (): string[] => {
@@ -21,7 +23,9 @@ const folders = (): string[] => {
     all.filter((folder) => !folder.startsWith("tests")).map((folder) => path.posix.basename(folder)),
   );
   const isMirror = (folder: string) => /^tests\/[^/]+$/.test(folder) && house.has(path.posix.basename(folder));
-  return all.filter((folder) => !isMirror(folder) && !EXPLAINED_ELSEWHERE.includes(folder));
+  return all.filter(
+    (folder) => !isMirror(folder) && !EXPLAINED_ELSEWHERE.includes(folder) && !folder.startsWith(LOAD_TOOL),
+  );
 };
 
 test("every folder says in a README what lives there", () => {
