@@ -18,7 +18,7 @@ import { composeProcedures } from "./pipeline/tasks.ts";
 import type { WorkshopRecord } from "./record.ts";
 import { departmentName } from "./workshop.ts";
 
-export { Pipeline, pipelineSchema } from "./pipeline/shape.ts";
+export { Pipeline, type PipelineStage, pipelineSchema } from "./pipeline/shape.ts";
 
 /** The configuration that the adopted rules of a workshop amount to. The same record gives the same pipeline. */
 export const composePipeline = (record: WorkshopRecord, catalogue: Catalogue): Pipeline => {

@@ -72,6 +72,10 @@ export const PipelineStage = z.strictObject({
   name: z.string(),
   order: z.number().int().positive(),
   outcome: z.enum(["open", "won", "lost", "deferred"]),
+  color: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, "a colour such as #98cbff")
+    .optional(),
   entry: Lines.nullable(),
   exit: Lines.nullable(),
   responsible: z.strictObject({ role: Key, source }).nullable(),
