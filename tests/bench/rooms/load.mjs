@@ -685,7 +685,7 @@ process.once("message", async (cfg) => {
   try {
     if (cfg.t.file) {
       // functions do not cross IPC: take them from the target's own module again
-      const m = (await import(pathToFileURL(path.resolve(cfg.t.file)).href)).default;
+      const m = (await import(pathToFileURL(path.resolve(cfg.t.file)).href)).target;
       const d = (Array.isArray(m) ? m : [m]).find((x) => x.name === cfg.t.name);
       if (d?.clientOptions) cfg.t.clientOptions = (i) => d.clientOptions(i, cfg.t);
     }

@@ -29,6 +29,7 @@ export const target = {
           },
         },
         outDir: path.join(here, ".cache/ours"),
+        copyPublicDir: false,
         emptyOutDir: true,
       },
     });
