@@ -1,23 +1,18 @@
+import { hand, usualByHand } from "../by-hand.ts";
 import type { ByHand } from "../contract.ts";
 import type { ElementKind } from "../elements.ts";
 
-const hand = (reasonRu: string, reasonEn: string, manualRu: string, manualEn: string): ByHand => ({
-  reason: { ru: reasonRu, en: reasonEn },
-  manual: { ru: manualRu, en: manualEn },
-});
-
-const loaded = hand("Не загружено", "Not loaded", "Создайте вручную", "Make it by hand");
 const digital = hand(
   "amoCRM не даёт ставить действия Digital Pipeline через API",
   "amoCRM lets no API set actions of the Digital Pipeline",
   "Сделки → Настроить воронку, действие этапа",
   "Leads → Set up pipeline, action of the stage",
 );
-const text = hand(
-  "В amoCRM нет места для такого правила",
-  "amoCRM has no place for such a rule",
-  "Держите под рукой инструкцию",
-  "Keep the regulation at hand",
+const cut = hand(
+  "Не поместилось в описание этапа",
+  "Did not fit into the description of the stage",
+  "Смотрите в инструкции",
+  "See the regulation",
 );
 const report = hand(
   "Отчёты и цели через API не создаются",
@@ -28,37 +23,10 @@ const report = hand(
 
 /** What amoCRM does not take through its API, and where a person does it. */
 export const byHand: Record<ElementKind, ByHand> = {
-  pipeline: loaded,
-  stage: loaded,
-  field: loaded,
-  role: loaded,
-  "loss-reason": loaded,
-  "required-to-leave": loaded,
-  "required-to-enter": loaded,
-  "deal-type": hand(
-    "Тип сделки в amoCRM и есть воронка",
-    "In amoCRM a deal type is a pipeline",
-    "Заводите сделки этого типа в своей воронке",
-    "Make deals of this type in their own pipeline",
-  ),
-  entry: hand(
-    "Не поместилось в описание этапа",
-    "Did not fit into the description of the stage",
-    "Смотрите в инструкции",
-    "See the regulation",
-  ),
-  exit: hand(
-    "Не поместилось в описание этапа",
-    "Did not fit into the description of the stage",
-    "Смотрите в инструкции",
-    "See the regulation",
-  ),
-  "stage-guide": hand(
-    "Не поместилось в описание этапа",
-    "Did not fit into the description of the stage",
-    "Смотрите в инструкции",
-    "See the regulation",
-  ),
+  ...usualByHand,
+  entry: cut,
+  exit: cut,
+  "stage-guide": cut,
   responsible: hand("Не загружено", "Not loaded", "Настройки → Пользователи → Роли", "Settings → Users → Roles"),
   transition: hand(
     "Переходы amoCRM не ограничивает; дальше не пускают обязательные поля и права на этапы",
@@ -90,20 +58,6 @@ export const byHand: Record<ElementKind, ByHand> = {
     "Настройки → Пользователи → Роли",
     "Settings → Users → Roles",
   ),
-  limit: hand(
-    "Пределы скидок amoCRM не проверяет",
-    "amoCRM does not check limits of discounts",
-    "Проверяйте по инструкции",
-    "Check by the regulation",
-  ),
-  check: text,
-  assignment: hand(
-    "Поручения между сотрудниками ставят задачами",
-    "Colleagues ask each other by tasks",
-    "Задача в карточке сделки",
-    "A task in the card of the deal",
-  ),
-  "won-moment": text,
   guide: hand(
     "Тексты для разговора хранят в шаблонах сообщений",
     "Words for talks are kept as templates of messages",
@@ -118,10 +72,4 @@ export const byHand: Record<ElementKind, ByHand> = {
   ),
   report,
   kpi: report,
-  "not-expressed": hand(
-    "Правило для людей, а не для CRM",
-    "A rule for people, not for a CRM",
-    "Остаётся в инструкции",
-    "Stays in the regulation",
-  ),
 };
