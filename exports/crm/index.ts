@@ -3,6 +3,7 @@ import type { Language } from "#domain/language.ts";
 import { say } from "#domain/language.ts";
 import type { Pipeline } from "#domain/pipeline.ts";
 import { amocrm } from "./amocrm/index.ts";
+import { bitrix24 } from "./bitrix24/index.ts";
 import type { Plan, Vendor } from "./contract.ts";
 import { Draft } from "./draft.ts";
 import { ELEMENT_KINDS, type ElementKind } from "./elements.ts";
@@ -11,7 +12,7 @@ import { namesOf } from "./names.ts";
 export { PlanRefused } from "./contract.ts";
 
 /** The CRMs that the pipeline can be carried into, in the order in which they are shown. */
-export const vendors: readonly Vendor[] = [amocrm];
+export const vendors: readonly Vendor[] = [amocrm, bitrix24];
 
 export const vendorByName = (name: string): Vendor | undefined => vendors.find((vendor) => vendor.name === name);
 
