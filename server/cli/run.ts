@@ -16,6 +16,12 @@ const COMMANDS: Record<string, Command> = {
   export: { words: ["FILE"], required: 1, options: { out: "text", formats: "text" }, does: exportFiles },
   check: { words: ["FILE"], required: 1, options: { json: "flag" }, does: check },
   rehearse: { words: ["FILE"], required: 1, options: { branch: "text", json: "flag" }, does: rehearse },
+  apply: {
+    words: ["FILE"],
+    required: 1,
+    options: { to: "text", "dry-run": "flag", ledger: "text" },
+    does: async (call) => (await import("./apply.ts")).apply(call),
+  },
   schema: { words: ["NAME"], required: 1, options: {}, does: schema },
   seed: {
     words: [],
@@ -48,7 +54,7 @@ export type Streams = { out: (text: string) => Promise<void>; err: (text: string
 
 /**
  * Carries out one call.
- * @returns the exit code: 0 good, 1 a check or a rehearsal found errors, 2 bad input (one line on `err`).
+ * @returns the exit code: 0 good, 1 a check or a rehearsal found errors, or a step of `apply` failed, 2 bad input (one line on `err`).
  */
 export const run = async (argv: string[], env: NodeJS.ProcessEnv, { out, err }: Streams): Promise<number> => {
   const language = languageOf(argv, env);

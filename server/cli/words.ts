@@ -10,6 +10,8 @@ const EN = {
   check FILE                       what is missing or contradicts itself       [--json]
   rehearse FILE                    an order, walked through the rules day by day   [--branch NAME] [--json]
                                    NAME: planned, price-only, rejected, discount, change, cancel
+  apply FILE --to VENDOR           carries pipeline.json into a CRM: amocrm, bitrix24, hubspot, pipedrive, odoo
+                                   [--dry-run] [--ledger FILE]; keys come from the environment
   schema NAME                      JSON Schema of: workshop, pipeline, question, template
   seed --participants N            a running demo workshop in DATA_DIR, for load tests   [--json]
   backup OUT                       copies the data of DATA_DIR into one file, also while the server runs
@@ -19,7 +21,7 @@ const EN = {
   --lang ru|en                     language of messages and documents
   --help                           this page
 
-  Ends with 0 (good), 1 (check, rehearse or repair --dry-run found errors) or 2 (bad input, one line says what and where).`,
+  Ends with 0 (good), 1 (check, rehearse or repair --dry-run found errors, apply broke off) or 2 (bad input, one line says what and where).`,
   bad: ({ where, expected, got }: Bad) => `${where}: expected ${expected}, got ${got}`,
   command: "a command",
   optionValue: "a value",
@@ -56,6 +58,23 @@ const EN = {
   complete: "Nothing is missing and nothing contradicts itself.",
   smooth: "The order gets through everywhere.",
   rehearsed: (errors: number, warnings: number) => `the order would stand: ${errors}, warnings: ${warnings}`,
+  outcomes: {
+    made: "made",
+    found: "there already",
+    changed: "changed",
+    kept: "done before",
+    passed: "not needed",
+  } as Record<"made" | "found" | "changed" | "kept" | "passed", string>,
+  applied: (account: string, n: Record<"made" | "found" | "changed" | "kept" | "passed", number>) =>
+    `Done in ${account}: made ${n.made}, changed ${n.changed}, there already ${n.found}, done before ${n.kept}, not needed ${n.passed}.`,
+  leftToClick: (count: number) => `Left to do by hand: ${count}`,
+  stepFailed: (step: string, why: string) => `Broke off at: ${step}. ${why}`,
+  signInAgain: "The access key is no longer valid: take a new one and put it into the environment.",
+  continueOrUndo: (done: number, of: number, ledger: string) =>
+    `${done} of ${of} steps are done and noted in ${ledger}. To go on, run the same command again. To undo, delete in the CRM what is noted there, then this file.`,
+  pipelineThatFits: (vendor: string) => `a pipeline that fits into ${vendor}`,
+  ledgerFile: "a file that apply has written",
+  other: "something else",
   brokenText: (text: string, broken: number, rows: number) => `${text}: damaged rows ${broken} of ${rows}`,
   textsWhole: "All texts are whole.",
   textsBroken: "Call repair without --dry-run to put the damaged rows aside.",
@@ -76,6 +95,8 @@ const RU: Words = {
   check ФАЙЛ                       чего не хватает и что противоречит          [--json]
   rehearse ФАЙЛ                    заказ проходит по правилам день за днём         [--branch ИМЯ] [--json]
                                    ИМЯ: planned, price-only, rejected, discount, change, cancel
+  apply ФАЙЛ --to CRM              переносит pipeline.json в CRM: amocrm, bitrix24, hubspot, pipedrive, odoo
+                                   [--dry-run] [--ledger ФАЙЛ]; ключи берутся из окружения
   schema ИМЯ                       JSON Schema: workshop, pipeline, question, template
   seed --participants N            идущая демо-мастерская в DATA_DIR для нагрузочных проверок   [--json]
   backup ФАЙЛ                      копия данных из DATA_DIR одним файлом, в том числе при работающем сервере
@@ -85,7 +106,7 @@ const RU: Words = {
   --lang ru|en                     язык сообщений и документов
   --help                           эта страница
 
-  Завершается с кодом 0 (всё хорошо), 1 (check, rehearse или repair --dry-run нашли ошибки) или 2 (негодные данные: одна строка говорит, что и где).`,
+  Завершается с кодом 0 (всё хорошо), 1 (check, rehearse или repair --dry-run нашли ошибки, apply прервалась) или 2 (негодные данные: одна строка говорит, что и где).`,
   bad: ({ where, expected, got }) => `${where}: ожидается ${expected}, а здесь ${got}`,
   command: "команда",
   optionValue: "значение",
@@ -121,6 +142,23 @@ const RU: Words = {
   complete: "Всё на месте, противоречий нет.",
   smooth: "Заказ везде проходит до конца.",
   rehearsed: (errors, warnings) => `заказ остановился бы: ${errors}, предупреждений: ${warnings}`,
+  outcomes: {
+    made: "создано",
+    found: "уже есть",
+    changed: "изменено",
+    kept: "сделано раньше",
+    passed: "не понадобилось",
+  },
+  applied: (account, n) =>
+    `Готово в ${account}: создано ${n.made}, изменено ${n.changed}, уже было ${n.found}, сделано раньше ${n.kept}, не понадобилось ${n.passed}.`,
+  leftToClick: (count) => `Осталось сделать вручную: ${count}`,
+  stepFailed: (step, why) => `Прервано на шаге: ${step}. ${why}`,
+  signInAgain: "Ключ доступа больше не действует: возьмите новый и запишите его в окружение.",
+  continueOrUndo: (done, of, ledger) =>
+    `Сделано шагов: ${done} из ${of}, они записаны в ${ledger}. Чтобы продолжить, запустите ту же команду. Чтобы отменить, удалите в CRM записанное там, затем этот файл.`,
+  pipelineThatFits: (vendor) => `воронка, которая помещается в ${vendor}`,
+  ledgerFile: "файл, который записала команда apply",
+  other: "нечто иное",
   brokenText: (text, broken, rows) => `${text}: повреждённых записей ${broken} из ${rows}`,
   textsWhole: "Все тексты целы.",
   textsBroken: "Вызовите repair без --dry-run, чтобы отложить повреждённые записи.",

@@ -1,6 +1,6 @@
 import type { Pipeline, PipelineStage } from "#domain/pipeline.ts";
 import { nearest, WAITING_COLOUR, WORK_COLOURS } from "../colours.ts";
-import { type Json, PlanRefused, type Vendor } from "../contract.ts";
+import { type Given, type Json, PlanRefused, type Vendor } from "../contract.ts";
 import type { Draft } from "../draft.ts";
 import { id } from "../elements.ts";
 import { cribOf } from "../stage-crib.ts";
@@ -151,25 +151,25 @@ const addPipeline = (draft: Draft, one: OnePipeline, order: number): void => {
     const given = symbolOf(one.key, stage.key);
     const descriptions = text ? LEVELS.map((level) => ({ level, description: text })) : [];
     const known = LEVELS.map((level) => ({ id: `{{?${given}.${level}}}`, level, description: text }));
-    const finds = {
-      path: statuses,
-      gives: [
-        { symbol: given, from: { list: "_embedded.statuses", where: { name: body.name }, take: "id" } },
-        ...LEVELS.map((level, at) => ({
+    const givenBy = (where?: { name: string }): Given[] => {
+      const from = { list: "_embedded.statuses", ...(where && { where }) };
+      const ofLevel = LEVELS.map(
+        (level, at): Given => ({
           symbol: `${given}.${level}`,
-          from: { list: "_embedded.statuses", where: { name: body.name }, take: `descriptions.${at}.id` },
-          optional: true as const,
-        })),
-      ],
+          from: { ...from, take: `descriptions.${at}.id` },
+          optional: true,
+        }),
+      );
+      return [{ symbol: given, from: { ...from, take: "id" } }, ...ofLevel];
     };
     draft.step({
       id: given,
       does: draft.say(`Этап «${body.name}»`, `Stage “${body.name}”`),
       path: statuses,
       body: [{ ...body, request_id: stage.key, ...(descriptions.length && { descriptions }) }] as Json,
-      gives: [{ symbol: given, from: { list: "_embedded.statuses", take: "id" } }],
+      gives: givenBy(),
       carries: [id.stage(one.key, stage.key), ...carries],
-      finds,
+      finds: { path: statuses, gives: givenBy({ name: body.name }) },
       changes: { path: `${statuses}/{{${given}}}`, body: { ...body, ...(text && { descriptions: known }) } as Json },
     });
   });

@@ -1,0 +1,50 @@
+import type { Plan } from "#exports/crm/contract.ts";
+import { type Account, accountOf } from "../../../server/crm/account.ts";
+import { carryOut, type Progress } from "../../../server/crm/carry-out.ts";
+import { type Ledger, newLedger } from "../../../server/crm/ledger.ts";
+import { amocrmSimulator } from "./amocrm.ts";
+import { bitrix24Simulator } from "./bitrix24.ts";
+import { type Fault, onLoopback } from "./loopback.ts";
+
+export const TOKEN = "secret-token-of-the-account";
+
+/** A CRM with nothing in it, and a way to carry plans into it without waiting. */
+export const emptyCrm = async (vendor: "amocrm" | "bitrix24") => {
+  const simulator = vendor === "amocrm" ? amocrmSimulator(TOKEN) : bitrix24Simulator(TOKEN);
+  let faultOf: (count: number) => Fault | null = () => null;
+  const server = await onLoopback(simulator.handle, (count) => faultOf(count));
+  const account: Account = accountOf(vendor, {
+    AMOCRM_URL: server.url,
+    AMOCRM_TOKEN: TOKEN,
+    BITRIX24_WEBHOOK: `${server.url}/rest/1/${TOKEN}`,
+  });
+  const ledger = () => newLedger(vendor, account.name);
+  const waits: number[] = [];
+  const apply = async (plan: Plan, kept: Ledger = ledger(), stopAfter = Number.POSITIVE_INFINITY) => {
+    const progress: Progress[] = [];
+    const counts = await carryOut(plan, {
+      account,
+      ledger: kept,
+      keep: async () => {
+        if (Object.keys(kept.steps).length >= stopAfter) throw new Error("the power went out");
+      },
+      told: async (one) => void progress.push(one),
+      send: fetch,
+      wait: async (ms) => void waits.push(ms),
+    });
+    return { counts, progress };
+  };
+  return {
+    apply,
+    ledger,
+    waits,
+    account,
+    state: simulator.state,
+    requests: server.requests,
+    failing: (fault: (count: number) => Fault | null) => {
+      const from = server.requests();
+      faultOf = (count) => fault(count - from);
+    },
+    close: server.close,
+  };
+};
