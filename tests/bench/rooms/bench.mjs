@@ -100,6 +100,8 @@ for (const s of o.scenarios.split(",")) {
     });
   else if (s === "slow")
     cells.push({ s, key: "slow reader", p: { n: 10, rate: 500, bytes: 8192, sec: 10, limitSec: 90 } });
+  else if (s === "memory")
+    cells.push({ s, key: "memory", p: { rooms: 500, edits: 100, seats: 500, settleMs: 4000, limitSec: 120 } });
   else if (s === "durability")
     cells.push({ s, key: "durability", p: { rate: +o["kill-rate"], seconds: +o["kill-sec"] } });
   else if (s === "saturate")
@@ -247,6 +249,7 @@ const columns = {
     "at.rssMB",
   ],
   slow: ["latency.p50", "latency.p95", "latency.max", "sentMB", "rssCalmMB", "rssGrowthMB", "gaps", "server.srvCpuPct"],
+  memory: ["idleMB", "roomKB", "seatKB"],
   join: [
     "seedMs",
     "seedServer.srvCpu",

@@ -531,6 +531,36 @@ const scenarios = {
   },
 
   // Rounds: seed (only when asked), joins one after another, a burst of joins beside a writer and a reader that are already in.
+  // What the process grows by: many rooms with one seat each, then many seats more in one of them.
+  async memory(cfg) {
+    const settled = async () => {
+      await sleep(cfg.settleMs);
+      return usage(descendants(cfg.pid)).rss;
+    };
+    const open = async (room, n) => {
+      const tr = new Tracker(n, 1);
+      return makeClients({ ...cfg, room, n }, tr);
+    };
+    const warm = await open(`${cfg.room}-warm`, 20);
+    for (const c of warm) c.close();
+    const idle = await settled();
+    const rooms = [];
+    for (let r = 0; r < cfg.rooms; r++) {
+      const [c] = await open(`${cfg.room}-${r}`, 1);
+      for (let k = 0; k < cfg.edits; k++) c.sendUpdate(appendUpdate(BASE_ID, k, "x"));
+      rooms.push(c);
+    }
+    const withRooms = await settled();
+    const seats = await open(`${cfg.room}-0`, cfg.seats);
+    const withSeats = await settled();
+    cfg.closing = true;
+    for (const c of [...rooms, ...seats]) c.close();
+    return {
+      idleMB: round(idle / 1048576, 1),
+      roomKB: round((withRooms - idle) / 1024 / cfg.rooms, 1),
+      seatKB: round((withSeats - withRooms) / 1024 / cfg.seats, 1),
+    };
+  },
   async join(cfg) {
     const { t, room } = cfg;
     const seed = seedHistory(cfg.cacheDir, cfg.bytes);

@@ -1,0 +1,37 @@
+import type { Bilingual } from "#domain/language.ts";
+import type { ElementKind } from "./elements.ts";
+
+/** What the kinds of elements are called in headings and tables. */
+export const KIND_NAMES: Record<ElementKind, Bilingual> = {
+  pipeline: { ru: "Воронки", en: "Pipelines" },
+  "deal-type": { ru: "Типы сделок", en: "Deal types" },
+  stage: { ru: "Этапы", en: "Stages" },
+  entry: { ru: "Начало этапа", en: "Beginning of a stage" },
+  exit: { ru: "Конец этапа", en: "End of a stage" },
+  "required-to-leave": { ru: "Обязательные поля этапа", en: "Fields required to leave a stage" },
+  "required-to-enter": { ru: "Обязательные поля на входе", en: "Fields required to enter a stage" },
+  responsible: { ru: "Ответственные за этапы", en: "Who answers for a stage" },
+  transition: { ru: "Переходы", en: "Transitions" },
+  result: { ru: "Непринятый результат", en: "A refused result" },
+  "stage-norm": { ru: "Сроки этапов", en: "Time norms of stages" },
+  task: { ru: "Задачи этапов", en: "Tasks of stages" },
+  check: { ru: "Проверки", en: "Checks" },
+  "stage-guide": { ru: "Подсказки этапов", en: "Guides at stages" },
+  "won-moment": { ru: "Когда сделка выиграна", en: "When a deal is won" },
+  owner: { ru: "Кто ведёт сделку", en: "Who leads the deal" },
+  field: { ru: "Поля", en: "Fields" },
+  role: { ru: "Роли", en: "Roles" },
+  permission: { ru: "Права", en: "Permissions" },
+  "loss-reason": { ru: "Причины отказа", en: "Loss reasons" },
+  handoff: { ru: "Передачи сделки", en: "Handoffs" },
+  assignment: { ru: "Поручения", en: "Assignments" },
+  limit: { ru: "Пределы скидок и отсрочек", en: "Limits of discounts and deferrals" },
+  norm: { ru: "Общие сроки", en: "General time norms" },
+  automation: { ru: "Автоматизации", en: "Automations" },
+  procedure: { ru: "Порядки действий", en: "Procedures" },
+  guide: { ru: "Готовые слова", en: "Ready words" },
+  setting: { ru: "Настройки приёма и учёта", en: "Settings" },
+  report: { ru: "Отчёты", en: "Reports" },
+  kpi: { ru: "Показатели", en: "KPIs" },
+  "not-expressed": { ru: "Правила для людей", en: "Rules for people" },
+};

@@ -1,0 +1,99 @@
+import { type Language, say } from "#domain/language.ts";
+import type { Pipeline } from "#domain/pipeline.ts";
+import type { Plan, Vendor } from "./contract.ts";
+import { ELEMENT_KINDS, type ElementKind } from "./elements.ts";
+import { KIND_NAMES } from "./kind-names.ts";
+
+const kindOf = (element: string): ElementKind => element.slice(0, element.indexOf(":")) as ElementKind;
+const plain = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|<>*_`[\]]/g, "\\$&");
+
+/** What a person has to do after the plan has been carried out: a list to tick off, in the order of the kinds. */
+export const checklist = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language: Language): string => {
+  const t = (ru: string, en: string) => say({ ru, en }, language);
+  const sections = ELEMENT_KINDS.flatMap((kind) => {
+    const left = plan.unsupported.filter(({ element }) => kindOf(element) === kind);
+    const [first] = left;
+    if (!first) return [];
+    return [
+      `## ${say(KIND_NAMES[kind], language)}`,
+      "",
+      ...[...new Set(left.map(({ reason }) => reason))].map((reason) => `${plain(reason)}.`),
+      "",
+      ...left.map(({ manual }) => `- [ ] ${plain(manual)}`),
+      "",
+    ];
+  });
+  return [
+    `# ${vendor.title}: ${t("что сделать вручную", "what to do by hand")}`,
+    "",
+    `${plain(pipeline.title)}. ${t("Редакция от", "Edition of")} ${plan.made.edition.date}.`,
+    "",
+    ...(sections.length ? sections : [t("Всё загружается само.", "Everything loads by itself."), ""]),
+  ].join("\n");
+};
+
+/** What will happen, in the reader's language: the order of steps, what arrives otherwise, how to start. */
+export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language: Language): string => {
+  const t = (ru: string, en: string) => say({ ru, en }, language);
+  const files = plan.files.map(({ name, does }) => `- \`${name}\`: ${plain(does)}`);
+  const variables = VARIABLES[vendor.name];
+  return [
+    `# ${vendor.title}`,
+    "",
+    t(
+      `Правила мастерской «${plain(pipeline.title)}» для ${vendor.title}. Сверено с опубликованной документацией (${vendor.api}) на ${vendor.checked}; на сервере поставщика не проверялось: начните с пробного аккаунта.`,
+      `The rules of “${plain(pipeline.title)}” for ${vendor.title}. Checked against the published documentation (${vendor.api}) of ${vendor.checked}; it was not tried on the vendor’s own server: begin with a trial account.`,
+    ),
+    "",
+    `## ${t("Как загрузить", "How to load it")}`,
+    "",
+    ...(variables
+      ? [
+          t(
+            "Ключ доступа нужен от администратора CRM; он передаётся только через окружение и никуда не записывается.",
+            "The access key comes from the CRM’s administrator; it is passed in the environment only and written nowhere.",
+          ),
+          "",
+          "```sh",
+          ...variables.map((variable) => `export ${variable}=…`),
+          `npm run reglament -- apply pipeline.json --to ${vendor.name} --dry-run`,
+          `npm run reglament -- apply pipeline.json --to ${vendor.name}`,
+          "```",
+          "",
+          t(
+            "Прервавшуюся загрузку продолжает та же команда; повторный запуск ничего не удваивает.",
+            "The same command goes on after a break; running it again doubles nothing.",
+          ),
+          "",
+        ]
+      : []),
+    ...(files.length ? [`## ${t("Файлы", "Files")}`, "", ...files, ""] : []),
+    ...(plan.steps.length
+      ? [`## ${t("Шаги", "Steps")}`, "", ...plan.steps.map(({ does }, index) => `${index + 1}. ${plain(does)}`), ""]
+      : []),
+    ...(plan.warnings.length
+      ? [
+          `## ${t("Придёт не так, как согласовано", "Arrives otherwise than agreed")}`,
+          "",
+          ...plan.warnings.map(({ what }) => `- ${plain(what)}`),
+          "",
+        ]
+      : []),
+    `## ${t("Останется сделать вручную", "What is left to do by hand")}`,
+    "",
+    t(
+      `Пунктов: ${plan.unsupported.length}. Список с отметками лежит рядом: \`checklist.md\` и \`checklist.docx\`.`,
+      `Items: ${plan.unsupported.length}. The list to tick off is beside this file: \`checklist.md\` and \`checklist.docx\`.`,
+    ),
+    "",
+  ].join("\n");
+};
+
+/** The environment that `apply` reads for a vendor. */
+export const VARIABLES: Record<string, readonly string[]> = {
+  amocrm: ["AMOCRM_URL", "AMOCRM_TOKEN"],
+  bitrix24: ["BITRIX24_WEBHOOK"],
+  hubspot: ["HUBSPOT_TOKEN"],
+  pipedrive: ["PIPEDRIVE_URL", "PIPEDRIVE_TOKEN"],
+  odoo: ["ODOO_URL", "ODOO_DB", "ODOO_UID", "ODOO_KEY"],
+};

@@ -1,0 +1,108 @@
+import type { Language } from "#domain/language.ts";
+import type { Pipeline, PipelineStage } from "#domain/pipeline.ts";
+import { namesOf } from "../crm/names.ts";
+
+type OnePipeline = Pipeline["pipelines"][number];
+
+/** Characters in a line of a box. */
+const LINE = 22;
+const INK = "#1f2933";
+const SOFT = "#6b7785";
+const ACCENT = "#2457c5";
+const FILL = { open: "#ffffff", won: "#e3f4e1", lost: "#f7e4e2", deferred: "#f3efe6" } as const;
+
+const wrapped = (text: string): string => {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= LINE) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word.length > LINE ? `${word.slice(0, LINE - 1)}…` : word);
+  }
+  return lines.slice(0, 4).join("\n");
+};
+
+/** A DOT string: quoted, with what would end it escaped and no control characters. */
+const quoted = (text: string): string =>
+  `"${text
+    .replace(/[\\"]/g, "\\$&")
+    .replace(/\n/g, "\\n")
+    .replace(/\p{Cc}/gu, " ")}"`;
+
+const isEnding = ({ outcome }: PipelineStage) => outcome !== "open";
+
+/** Where deals can end from every stage of work: said once in words instead of an arrow a stage. */
+const endsFromAnywhere = (one: OnePipeline, ending: PipelineStage): boolean =>
+  one.stages
+    .filter(({ outcome }) => outcome === "open")
+    .every(({ transitions }) => transitions.some(({ to }) => to === ending.key));
+
+/** Back from the side into the bottom, so that a loop does not lie on the arrow that leads on. */
+const portsOf = (from: number, to: number, isSame: boolean): string =>
+  isSame
+    ? ""
+    : from < to
+      ? "tailport=e, headport=s, "
+      : from > to
+        ? "tailport=w, headport=s, "
+        : "tailport=e, headport=e, ";
+
+/** Inches: a lane is as wide as a box with air around it, a row as high as a box of four lines. */
+const LANE = 2.7;
+const ROW = 1.15;
+
+/** The stages of one pipeline as a graph in DOT: a row a stage, a lane a role; full arrows lead on, dashed ones back. */
+export const dotOf = (pipeline: Pipeline, one: OnePipeline, language: Language): string => {
+  const names = namesOf(pipeline, language);
+  const working = one.stages.filter((stage) => !isEnding(stage));
+  const anywhere = one.stages.filter(
+    (stage) => isEnding(stage) && stage.outcome !== "won" && endsFromAnywhere(one, stage),
+  );
+  const endings = one.stages.filter((stage) => isEnding(stage) && !anywhere.includes(stage));
+  const roleOf = (stage: PipelineStage) => stage.responsible?.role ?? "";
+  const lanes = [...new Set(working.map(roleOf))];
+  const lastLane = Math.max(0, lanes.indexOf(roleOf(working.at(-1) ?? (one.stages[0] as PipelineStage))));
+  const at = (lane: number, row: number) => `pos="${(lane * LANE).toFixed(2)},${(-row * ROW).toFixed(2)}!"`;
+  const node = (stage: PipelineStage, lane: number, row: number) => {
+    const number = stage.outcome === "open" ? `${stage.order}. ` : "";
+    const ending = isEnding(stage) ? ', style="filled,rounded"' : "";
+    return `  ${quoted(stage.key)} [label=${quoted(wrapped(`${number}${stage.name}`))}, fillcolor="${FILL[stage.outcome]}"${ending}, ${at(lane, row)}];`;
+  };
+  const laneOf = (key: string) => lanes.indexOf(roleOf(one.stages.find((stage) => stage.key === key) as PipelineStage));
+  const shown = new Set([...working, ...endings].map(({ key }) => key));
+  const edges = one.stages.flatMap((stage) =>
+    stage.transitions
+      .filter(({ to }) => shown.has(to))
+      .map(({ to, kind }) => {
+        const refused = stage.result?.returnTo === to ? wrapped(stage.result.rejected) : "";
+        const look =
+          kind === "back"
+            ? `[style=dashed, color="${ACCENT}", ${portsOf(laneOf(stage.key), laneOf(to), stage.key === to)}xlabel=${quoted(refused)}]`
+            : "";
+        return `  ${quoted(stage.key)} -> ${quoted(to)} ${look};`;
+      }),
+  );
+  const note = anywhere.length
+    ? [
+        `  label=${quoted(`${names.say("С любого этапа", "From any stage")}: ${anywhere.map(({ name }) => name).join("; ")}`)};`,
+        "  labelloc=b;",
+      ]
+    : [];
+  return [
+    "digraph pipeline {",
+    `  graph [splines=true, fontname="Arial", fontsize=14, fontcolor="${SOFT}", bgcolor="white", pad=0.3, esep=0.08];`,
+    `  node [shape=box, style="filled", fontname="Arial", fontsize=14, color="${INK}", fontcolor="${INK}", margin="0.14,0.08", width=2.2, height=0.6];`,
+    `  edge [fontname="Arial", fontsize=12, color="${INK}", fontcolor="${ACCENT}", arrowsize=0.8];`,
+    ...note,
+    ...lanes.flatMap((role, lane) =>
+      role === ""
+        ? []
+        : [
+            `  "lane ${lane}" [shape=plaintext, style="", fontcolor="${SOFT}", label=${quoted(wrapped(names.role(role)))}, ${at(lane, 0)}];`,
+          ],
+    ),
+    ...working.map((stage, row) => node(stage, lanes.indexOf(roleOf(stage)), row + 1)),
+    ...endings.map((stage, index) => node(stage, lastLane + index, working.length + 1)),
+    ...edges,
+    "}",
+  ].join("\n");
+};
