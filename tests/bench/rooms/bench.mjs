@@ -101,7 +101,12 @@ for (const s of o.scenarios.split(",")) {
   else if (s === "slow")
     cells.push({ s, key: "slow reader", p: { n: 10, rate: 500, bytes: 8192, sec: 10, limitSec: 90 } });
   else if (s === "memory")
-    cells.push({ s, key: "memory", p: { rooms: 500, edits: 100, seats: 500, settleMs: 4000, limitSec: 120 } });
+    // each in a process of its own: what one has let go would hide the other
+    for (const [key, rooms, seats] of [
+      ["memory rooms", 300, 1],
+      ["memory seats", 1, 900],
+    ])
+      cells.push({ s, key, p: { rooms, seats, edits: 400, settleMs: 5000, limitSec: 180 } });
   else if (s === "durability")
     cells.push({ s, key: "durability", p: { rate: +o["kill-rate"], seconds: +o["kill-sec"] } });
   else if (s === "saturate")

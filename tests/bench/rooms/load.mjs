@@ -301,6 +301,20 @@ const editing = async (cfg, writers, rate) => {
   return r;
 };
 
+/** Updates of a text that several people have edited here and there, as people do: it does not melt into one piece. */
+const scattered = (count) => {
+  const doc = new Y.Doc();
+  doc.clientID = BASE_ID;
+  const updates = [];
+  doc.on("update", (u) => updates.push(u));
+  const text = doc.getText(TEXT);
+  for (let k = 0; k < count; k++) {
+    doc.clientID = BASE_ID + (k % 6);
+    text.insert((k * 7919) % (text.length + 1), "word ");
+  }
+  return updates;
+};
+
 const scenarios = {
   fanout: (cfg) => editing(cfg, 1, cfg.rate),
   allwrite: (cfg) => editing(cfg, cfg.n, cfg.rate * cfg.n),
@@ -544,11 +558,14 @@ const scenarios = {
     const warm = await open(`${cfg.room}-warm`, 20);
     for (const c of warm) c.close();
     const idle = await settled();
+    const history = scattered(cfg.edits);
     const rooms = [];
     for (let r = 0; r < cfg.rooms; r++) {
       const [c] = await open(`${cfg.room}-${r}`, 1);
-      for (let k = 0; k < cfg.edits; k++) c.sendUpdate(appendUpdate(BASE_ID, k, "x"));
+      for (const update of history) c.sendUpdate(update);
       rooms.push(c);
+      // what is sent faster than it is stored would be measured as memory
+      if (r % 10 === 9) await sleep(500);
     }
     const withRooms = await settled();
     const seats = await open(`${cfg.room}-0`, cfg.seats);
