@@ -2,6 +2,7 @@
 export const WORDS = {
   ru: {
     contents: "Содержание",
+    annex: "Приложение",
     approve: "УТВЕРЖДАЮ",
     byOrder: "приказом",
     position: "должность",
@@ -27,6 +28,7 @@ export const WORDS = {
   },
   en: {
     contents: "Contents",
+    annex: "Annex",
     approve: "APPROVED",
     byOrder: "by order",
     position: "position",
