@@ -28,6 +28,11 @@ const Env = z.object({
     .refine((url) => new URL(url).href === `${new URL(url).origin}/`, SITE)
     .transform((url) => new URL(url).origin)
     .optional(),
+  // LibreOffice, where it is not found by itself; officeProgram reads it
+  OFFICE: z
+    .string()
+    .refine((file) => file === "none" || (path.isAbsolute(file) && existsSync(file)), "none or the path of LibreOffice")
+    .optional(),
   TEXTS_SYNC: z.enum(["normal", "full"]).default("normal"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });

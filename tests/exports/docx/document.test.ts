@@ -4,7 +4,7 @@ import { composeRegulation, type Regulation } from "#domain/regulation.ts";
 import { writeDocx } from "#exports/docx/write.ts";
 import { catalogue } from "#templates";
 import { windows } from "../../story/windows.ts";
-import { headings, laidOut } from "../office.ts";
+import { headings, laidOut } from "../laid-out.ts";
 
 const partOf = (docx: Uint8Array, name: string) => strFromU8(unzipSync(docx)[name] ?? new Uint8Array());
 
