@@ -122,7 +122,7 @@ export default {
     packages(
       "exports-need-docx",
       "^exports/(?!office/)",
-      ["docx", "fflate", "zod", "crypto", "fs", "url", "worker_threads"],
+      ["docx", "fflate", "uqr", "zod", "crypto", "fs", "url", "worker_threads"],
       "An exporter is a pure function of the record: no store, no network.",
     ),
     packages(

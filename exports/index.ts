@@ -8,12 +8,21 @@ import { type Loss, lossesOfDocx, lossesOfMarkup, lossesOfPipeline } from "./los
 import { NoOffice, OfficeFailed, paged, toPdf } from "./office/index.ts";
 import { writePipeline } from "./pipeline/index.ts";
 import { writeRequirements } from "./requirements/index.ts";
+import { type Seal, sealOf } from "./seal.ts";
 
-/** A file that a record can be turned into: the same record, catalogue and language give the same bytes. */
+/**
+ * A file that a record can be turned into: the same record, catalogue, language and address give the same bytes. The address
+ * is the one under which this installation lasts (`PUBLIC_URL`); a QR code in the document leads there.
+ */
 export type Format = {
   name: string;
   type: string;
-  make: (record: WorkshopRecord, catalogue: Catalogue, language: Language) => Promise<Uint8Array>;
+  make: (
+    record: WorkshopRecord,
+    catalogue: Catalogue,
+    language: Language,
+    address?: string | null,
+  ) => Promise<Uint8Array>;
   /** What of the adopted rules or of the document this format cannot carry. */
   losses: (record: WorkshopRecord, catalogue: Catalogue) => Loss[];
 };
@@ -26,15 +35,16 @@ export const formats: readonly Format[] = [
   {
     name: "instruction.docx",
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    make: async (record, catalogue, language) => docxOf(await regulationOf(record, catalogue, language)),
+    make: async (record, catalogue, language, address) =>
+      docxOf(await regulationOf(record, catalogue, language), sealOf(record, address ?? null)),
     losses: lossesOfDocx,
   },
   {
     name: "instruction.pdf",
     type: "application/pdf",
-    make: async (record, catalogue, language) => {
+    make: async (record, catalogue, language, address) => {
       const regulation = await regulationOf(record, catalogue, language);
-      return toPdf(await docxOf(regulation), regulation.edition.date);
+      return toPdf(await docxOf(regulation, sealOf(record, address ?? null)), regulation.edition.date);
     },
     losses: lossesOfDocx,
   },
@@ -109,10 +119,10 @@ const REASONS = {
  */
 export const makeFile = async (
   { name, make }: Format,
-  ...[record, catalogue, language]: Parameters<Format["make"]>
+  ...[record, catalogue, language, address]: Parameters<Format["make"]>
 ): Promise<Uint8Array> => {
   try {
-    return await make(record, catalogue, language);
+    return await make(record, catalogue, language, address);
   } catch (error) {
     if (error instanceof NoOffice) throw new NotMade(name, REASONS.none);
     if (error instanceof OfficeFailed) throw new NotMade(name, REASONS.failed);
@@ -129,7 +139,7 @@ export const makeFiles = async (
   record: WorkshopRecord,
   catalogue: Catalogue,
   language: Language,
-  wanted?: readonly string[],
+  { address = null, wanted }: { address?: string | null; wanted?: readonly string[] | undefined } = {},
 ): Promise<MadeFile[]> => {
   const made: MadeFile[] = [];
   const listed = [];
@@ -137,7 +147,7 @@ export const makeFiles = async (
   for (const format of formats.filter(({ name }) => wanted?.includes(name) ?? true)) {
     const { name, type, losses } = format;
     try {
-      const bytes = await makeFile(format, record, catalogue, language);
+      const bytes = await makeFile(format, record, catalogue, language, address);
       made.push({ name, type, bytes });
       listed.push({
         name,
@@ -168,9 +178,9 @@ export const makeFiles = async (
   ];
 };
 
-const docxOf = async (regulation: Regulation): Promise<Uint8Array> => {
+const docxOf = async (regulation: Regulation, seal: Seal): Promise<Uint8Array> => {
   const { toDocx } = await import("./docx/index.ts");
-  return paged(await toDocx(regulation));
+  return paged(await toDocx(regulation, seal));
 };
 
 const regulationOf = async (record: WorkshopRecord, catalogue: Catalogue, language: Language) => {

@@ -39,6 +39,10 @@ const Env = z.object({
 
 export type Env = Omit<z.infer<typeof Env>, "SECRET"> & { SECRET: string };
 
+/** The lasting address of the installation, for a command that needs no other setting; what is no address is none. */
+export const publicAddress = (given: NodeJS.ProcessEnv): string | null =>
+  Env.shape.PUBLIC_URL.safeParse(given.PUBLIC_URL || undefined).data ?? null;
+
 /**
  * Reads the settings. Without SECRET one is made once and kept in DATA_DIR/secret, readable by the owner only.
  * @throws {BadSetting} `PORT: expected a whole number from 0 to 65535, got "abc"`

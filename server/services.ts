@@ -124,7 +124,10 @@ export const build = async (env: Env) => {
       const format = formatByName(name);
       if (!format) return null;
       try {
-        return { bytes: await makeFile(format, record, catalogue, language), type: format.type };
+        return {
+          bytes: await makeFile(format, record, catalogue, language, env.PUBLIC_URL ?? null),
+          type: format.type,
+        };
       } catch (error) {
         if (error instanceof NotMade) return { why: error.why };
         throw error;

@@ -1,3 +1,4 @@
+import { hashedText } from "./proposal.ts";
 import type { WorkshopRecord } from "./record.ts";
 import { rulesOf } from "./rule.ts";
 import type { Wording } from "./wording.ts";
@@ -52,6 +53,34 @@ export const editionsOf = (record: WorkshopRecord): EditionView[] => {
     })
     .reverse();
 };
+
+/** The record as it was when an edition was closed, or as it stands for the one in the making; null when it never was. */
+export const recordOfEdition = (record: WorkshopRecord, number: number): WorkshopRecord | null => {
+  const editions = record.workshop.editions ?? [];
+  const closed = editions.find((edition) => edition.number === number);
+  if (closed) {
+    const known = editions.filter((edition) => edition.number <= number);
+    return {
+      ...record,
+      workshop: { ...record.workshop, editions: known },
+      decisions: record.decisions.slice(0, closed.decisions),
+    };
+  }
+  return number === editionNumber(record) ? record : null;
+};
+
+/** What an edition says, as one text that is the same whoever writes it down: its hash is the seal of the edition. */
+export const editionContent = (record: WorkshopRecord): string =>
+  JSON.stringify(
+    rulesOf(record).map(({ id, version, question, wording, answer, adoption, decision }) => [
+      id,
+      version,
+      question,
+      hashedText(wording, answer),
+      adoption,
+      decision.at,
+    ]),
+  );
 
 const inForce = (record: WorkshopRecord, decisions: number) =>
   new Map(

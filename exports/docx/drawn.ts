@@ -2,20 +2,28 @@ import {
   Bookmark,
   BorderStyle,
   HeadingLevel,
+  HorizontalPositionAlign,
+  HorizontalPositionRelativeFrom,
+  ImageRun,
   type IParagraphOptions,
   NumberedItemReference,
   Paragraph,
+  type ParagraphChild,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   TextRun,
+  TextWrappingType,
   VerticalAlignTable,
+  VerticalPositionAlign,
+  VerticalPositionRelativeFrom,
   WidthType,
 } from "docx";
 import { CELL, TEXT_WIDTH } from "./looks.ts";
 import { clean, type Grid, type Line, type Matter, type Run } from "./matter.ts";
 import { BULLETS, STEPS } from "./numbering.ts";
+import { qrPicture } from "./qr-picture.ts";
 
 /** What stands on the paper, in the words of Word. */
 export const drawn = (matter: readonly Matter[]): (Paragraph | Table)[] =>
@@ -29,8 +37,8 @@ const HEADINGS: Record<string, IParagraphOptions> = {
   AnnexTitle: { heading: HeadingLevel.HEADING_1, numbering: false, indent: { left: 0, hanging: 0 } },
 };
 
-const paragraph = ({ look, runs, bookmark, list, newPage }: Line): Paragraph => {
-  const children = runs.flatMap(drawnRun);
+const paragraph = ({ look, runs, bookmark, list, newPage, code }: Line): Paragraph => {
+  const children: ParagraphChild[] = [...(code ? [codePicture(code)] : []), ...runs.flatMap(drawnRun)];
   return new Paragraph({
     ...(HEADINGS[look] ?? { style: look }),
     ...(newPage && { pageBreakBefore: true }),
@@ -54,6 +62,23 @@ const drawnRun = ({ text, bold, italic, quiet, ref }: Run): (TextRun | NumberedI
             ...(index > 0 && { break: 1 }),
           }),
       );
+
+/** Pixels, 96 to the inch: 28 mm. */
+const CODE_SIDE = 106;
+
+/** Where GOST R 7.0.97-2025 wants it: in the right lower corner of the first sheet. */
+const codePicture = ({ text, label }: NonNullable<Line["code"]>): ImageRun =>
+  new ImageRun({
+    type: "png",
+    data: qrPicture(text),
+    transformation: { width: CODE_SIDE, height: CODE_SIDE },
+    floating: {
+      horizontalPosition: { relative: HorizontalPositionRelativeFrom.MARGIN, align: HorizontalPositionAlign.RIGHT },
+      verticalPosition: { relative: VerticalPositionRelativeFrom.MARGIN, align: VerticalPositionAlign.BOTTOM },
+      wrap: { type: TextWrappingType.NONE },
+    },
+    altText: { name: label, title: label, description: `${label}: ${text}` },
+  });
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "808080" };
 const BORDERS = {

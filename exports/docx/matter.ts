@@ -13,6 +13,8 @@ export type Line = {
   list?: "bullets" | number;
   contents?: { level: 1 | 2; number: string };
   newPage?: boolean;
+  /** A QR code in the right lower corner of its page; nothing flows around it. */
+  code?: { text: string; label: string };
 };
 
 /** A table: head and rows as wide as the text, each cell one paragraph. */

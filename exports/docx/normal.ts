@@ -17,11 +17,13 @@ export const normalised = (docx: Uint8Array, date: string, captions: string[]): 
   return zipped(parts);
 };
 
-/** Bookmark ids and the names of contents bookmarks in the order in which they stand. */
+/** Ids of bookmarks and pictures and the names of contents bookmarks in the order in which they stand. */
 const recounted = (xml: string): string => {
   const idOf = counter("");
   const nameOf = counter("_Toc");
+  const pictureOf = counter("");
   return xml
+    .replace(/(<wp:docPr\b[^>]*?\bid=")([^"]+)/g, (_, before: string, id: string) => `${before}${pictureOf(id)}`)
     .replace(
       /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")([^"]+)(")/g,
       (_, before: string, id: string, after: string) => `${before}${idOf(id)}${after}`,

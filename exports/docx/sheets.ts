@@ -1,4 +1,5 @@
 import { plain, type Regulation, type Table } from "#domain/regulation.ts";
+import type { Seal } from "../seal.ts";
 import { type Grid, line, type Matter } from "./matter.ts";
 import type { DocxWords } from "./words.ts";
 
@@ -22,7 +23,7 @@ export const approvalStamp = (regulation: Regulation, w: DocxWords): Matter[] =>
 ];
 
 /** Who signs that the text is agreed: everybody of the record, with room for date and signature. */
-export const agreementSheet = (regulation: Regulation, w: DocxWords): Matter[] => [
+export const agreementSheet = (regulation: Regulation, seal: Seal | null, w: DocxWords): Matter[] => [
   line("SheetTitle", w.agreement, { newPage: true }),
   grid(
     w.agreement,
@@ -35,6 +36,7 @@ export const agreementSheet = (regulation: Regulation, w: DocxWords): Matter[] =
     ],
     regulation.people.map((person) => [person.name, person.role, person.department, "", ""]),
   ),
+  ...(seal ? [line("Quiet", w.sealed(seal.id, inGroups(seal.hash), seal.link))] : []),
 ];
 
 /** The register of changes, filled from the decisions; it is the last sheet and stands in no contents list. */
@@ -52,3 +54,6 @@ export const changeRegister = (regulation: Regulation, w: DocxWords, date: (day:
     regulation.changes.map((change) => [String(change.version), change.clause, change.ground, date(change.date), ""]),
   ),
 ];
+
+/** Sixty-four signs in eights, so that two people can compare them aloud. */
+const inGroups = (hash: string): string => hash.match(/.{8}/g)?.join(" ") ?? hash;

@@ -24,7 +24,10 @@ export const WORDS = {
     clause: "Пункт",
     version: "Изм.",
     ground: "Основание",
-    stages: "Таблица этапов",
+    document: "Документ",
+    sealed: (id: string, hash: string, link: string | null) =>
+      `Подписывается документ ${id}. Контрольная сумма содержания (SHA-256): ${hash}.${link ? ` Сверить: ${link}` : ""}`,
+    scan: "QR-код этой редакции",
   },
   en: {
     contents: "Contents",
@@ -50,7 +53,10 @@ export const WORDS = {
     clause: "Clause",
     version: "Ver.",
     ground: "Ground",
-    stages: "Table of stages",
+    document: "Document",
+    sealed: (id: string, hash: string, link: string | null) =>
+      `The document to be signed is ${id}. Checksum of its content (SHA-256): ${hash}.${link ? ` Verify at ${link}` : ""}`,
+    scan: "QR code of this edition",
   },
 } as const;
 export type DocxWords = (typeof WORDS)["ru" | "en"];

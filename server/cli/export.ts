@@ -3,6 +3,7 @@ import path from "node:path";
 import { say as inLanguage } from "#domain/language.ts";
 import { formats, makeFiles, NotMade } from "#exports/index.ts";
 import { catalogue } from "#templates";
+import { publicAddress } from "../env.ts";
 import type { Call } from "./call.ts";
 import { Refused } from "./refused.ts";
 import { readWorkshop } from "./workshop-input.ts";
@@ -13,12 +14,13 @@ export const exportFiles = async (call: Call): Promise<number> => {
   const folder = typeof options.out === "string" ? options.out : "";
   if (!folder) throw new Refused({ where: "--out", expected: say.optionValue, got: say.nothing });
   const wanted = wantedFormats(call);
+  const address = publicAddress(call.env);
   const record = await readWorkshop(words[0] ?? "", call);
   const unwritable = (file: string) => (error: NodeJS.ErrnoException) => {
     throw new Refused({ where: file, expected: say.writable, got: say.unwritable(error.code ?? error.message) });
   };
   await mkdir(folder, { recursive: true }).catch(unwritable(folder));
-  const files = await makeFiles(record, catalogue, asked ?? record.workshop.language, wanted).catch(
+  const files = await makeFiles(record, catalogue, asked ?? record.workshop.language, { address, wanted }).catch(
     (error: unknown) => {
       if (!(error instanceof NotMade)) throw error;
       throw new Refused({ where: error.file, expected: say.makeable, got: inLanguage(error.why, call.language) });

@@ -55,7 +55,7 @@ describe("the table of formats", { timeout: 120_000 }, () => {
     expect(JSON.parse(text(made.at(-1)?.bytes)).notMade).toEqual([
       { name: "instruction.pdf", why: expect.stringContaining("no LibreOffice") },
     ]);
-    await expect(makeFiles(windows(), catalogue, "en", ["instruction.pdf"])).rejects.toThrow(NotMade);
+    await expect(makeFiles(windows(), catalogue, "en", { wanted: ["instruction.pdf"] })).rejects.toThrow(NotMade);
   });
 
   test("hands the whole record over in workshop.json", async () => {
