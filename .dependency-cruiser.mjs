@@ -121,9 +121,15 @@ export default {
     ),
     packages(
       "exports-need-docx",
-      "^exports/",
-      ["docx", "fflate", "zod", "@viz-js/viz", "crypto", "fs", "url", "worker_threads"],
+      "^exports/(?!office/)",
+      ["docx", "fflate", "uqr", "zod", "@viz-js/viz", "crypto", "fs", "url", "worker_threads"],
       "An exporter is a pure function of the record: no store, no network.",
+    ),
+    packages(
+      "office-needs-a-child",
+      "^exports/office/",
+      ["fflate", "crypto", "fs", "fs/promises", "url", "os", "path", "child_process"],
+      "exports/office runs LibreOffice and reads what it made, no more.",
     ),
     only(
       "server-knows-no-screens",

@@ -180,9 +180,13 @@ export interface RoomDoor {
   closeWorkshop(input: { closed: boolean; confirmed?: boolean | undefined }): Promise<Done>;
 }
 
-/** A file made from a record. `type` is the media type. */
+/** A file made from a record: `type` is the media type. Null is a name that no file has; `why` says what this server lacks. */
 export interface Files {
-  make(record: WorkshopRecord, name: string, language: Language): Promise<{ bytes: Uint8Array; type: string } | null>;
+  make(
+    record: WorkshopRecord,
+    name: string,
+    language: Language,
+  ): Promise<{ bytes: Uint8Array; type: string } | { why: Bilingual } | null>;
 }
 
 export type Asker = { language: Language; theme: "light" | "dark" | "system"; nonce: string };

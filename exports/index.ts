@@ -1,17 +1,29 @@
 import { createHash } from "node:crypto";
 import type { Catalogue } from "#domain/catalogue.ts";
-import { type Language, say } from "#domain/language.ts";
+import { type Bilingual, type Language, say } from "#domain/language.ts";
+import { composePipeline } from "#domain/pipeline.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
+import type { Regulation } from "#domain/regulation.ts";
 import { writeWorkshopFile } from "#domain/workshop-file.ts";
 import { type Loss, lossesOfDocx, lossesOfMarkup, lossesOfPipeline } from "./losses.ts";
+import { NoOffice, OfficeFailed, paged, toPdf } from "./office/index.ts";
 import { writePipeline } from "./pipeline/index.ts";
 import { writeRequirements } from "./requirements/index.ts";
+import { type Seal, sealOf } from "./seal.ts";
 
-/** A file that a record can be turned into: the same record, catalogue and language give the same bytes. */
+/**
+ * A file that a record can be turned into: the same record, catalogue, language and address give the same bytes. The address
+ * is the one under which this installation lasts (`PUBLIC_URL`); a QR code in the document leads there.
+ */
 export type Format = {
   name: string;
   type: string;
-  make: (record: WorkshopRecord, catalogue: Catalogue, language: Language) => Promise<Uint8Array>;
+  make: (
+    record: WorkshopRecord,
+    catalogue: Catalogue,
+    language: Language,
+    address?: string | null,
+  ) => Promise<Uint8Array>;
   /** What of the adopted rules or of the document this format cannot carry. */
   losses: (record: WorkshopRecord, catalogue: Catalogue) => Loss[];
 };
@@ -24,9 +36,16 @@ export const formats: readonly Format[] = [
   {
     name: "instruction.docx",
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    make: async (record, catalogue, language) => {
-      const { toDocx } = await import("./docx/index.ts");
-      return toDocx(await regulationOf(record, catalogue, language));
+    make: async (record, catalogue, language, address) =>
+      docxOf(await regulationOf(record, catalogue, language), sealOf(record, address ?? null)),
+    losses: lossesOfDocx,
+  },
+  {
+    name: "instruction.pdf",
+    type: "application/pdf",
+    make: async (record, catalogue, language, address) => {
+      const regulation = await regulationOf(record, catalogue, language);
+      return toPdf(await docxOf(regulation, sealOf(record, address ?? null)), regulation.edition.date);
     },
     losses: lossesOfDocx,
   },
@@ -54,6 +73,32 @@ export const formats: readonly Format[] = [
     make: async (record, catalogue) => bytesOf(writePipeline(record, catalogue)),
     losses: lossesOfPipeline,
   },
+  ...(["fieldsCsv", "stagesCsv", "lossReasonsCsv"] as const).map(
+    (list): Format => ({
+      name: { fieldsCsv: "fields.csv", stagesCsv: "stages.csv", lossReasonsCsv: "loss-reasons.csv" }[list],
+      type: "text/csv; charset=utf-8",
+      make: async (record, catalogue, language) => {
+        const lists = await import("./lists/index.ts");
+        return bytesOf(lists[list](composePipeline(record, catalogue), language));
+      },
+      losses: none,
+    }),
+  ),
+  ...["amocrm", "bitrix24"].map(
+    (name): Format => ({
+      name: `${name}.zip`,
+      type: "application/zip",
+      make: async (record, catalogue, language) => {
+        const { vendorByName } = await import("./crm/index.ts");
+        const { packageOf } = await import("./crm/package.ts");
+        const vendor = vendorByName(name);
+        if (!vendor) throw new Error(`no vendor ${name}`);
+        return packageOf(vendor, composePipeline(record, catalogue), language);
+      },
+      // what the CRM does not take stands in the archive, with what to do by hand
+      losses: lossesOfPipeline,
+    }),
+  ),
   {
     name: "requirements.md",
     type: "text/markdown; charset=utf-8",
@@ -72,31 +117,97 @@ export const formatByName = (name: string): Format | undefined => formats.find((
 
 export type MadeFile = { name: string; type: string; bytes: Uint8Array };
 
-/** The wanted files in the order of the table, and `report.json`, which lists them with SHA-256 and what each lost. */
+/** A file that this machine cannot make, and the reason for a person. */
+export class NotMade extends Error {
+  override name = "NotMade";
+  readonly file: string;
+  readonly why: Bilingual;
+  constructor(file: string, why: Bilingual) {
+    super(`${file}: ${why.en}`);
+    this.file = file;
+    this.why = why;
+  }
+}
+
+const REASONS = {
+  none: {
+    ru: "на сервере нет LibreOffice; сохраните DOCX как PDF в своей программе",
+    en: "there is no LibreOffice on the server; save the DOCX as PDF in a program of your own",
+  },
+  failed: {
+    ru: "LibreOffice не справился; попробуйте ещё раз или сохраните DOCX как PDF в своей программе",
+    en: "LibreOffice did not manage; try again, or save the DOCX as PDF in a program of your own",
+  },
+} satisfies Record<string, Bilingual>;
+
+/**
+ * One file of a record.
+ * @throws {NotMade} when this machine lacks what the format needs
+ */
+export const makeFile = async (
+  { name, make }: Format,
+  ...[record, catalogue, language, address]: Parameters<Format["make"]>
+): Promise<Uint8Array> => {
+  try {
+    return await make(record, catalogue, language, address);
+  } catch (error) {
+    if (error instanceof NoOffice) throw new NotMade(name, REASONS.none);
+    if (error instanceof OfficeFailed) throw new NotMade(name, REASONS.failed);
+    throw error;
+  }
+};
+
+/**
+ * The files in the order of the table, and `report.json`, which lists them with SHA-256 and what each lost. Without
+ * `wanted` all of them: what this machine cannot make is named in the report.
+ * @throws {NotMade} when a wanted file cannot be made
+ */
 export const makeFiles = async (
   record: WorkshopRecord,
   catalogue: Catalogue,
   language: Language,
-  wanted: readonly string[] = formats.map(({ name }) => name),
+  { address = null, wanted }: { address?: string | null; wanted?: readonly string[] | undefined } = {},
 ): Promise<MadeFile[]> => {
   const made: MadeFile[] = [];
   const listed = [];
-  for (const { name, type, make, losses } of formats.filter((format) => wanted.includes(format.name))) {
-    const bytes = await make(record, catalogue, language);
-    made.push({ name, type, bytes });
-    listed.push({
-      name,
-      type,
-      size: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      lost: losses(record, catalogue).map(({ what, why }) => ({ what: say(what, language), why: say(why, language) })),
-    });
+  const notMade = [];
+  for (const format of formats.filter(({ name }) => wanted?.includes(name) ?? true)) {
+    const { name, type, losses } = format;
+    try {
+      const bytes = await makeFile(format, record, catalogue, language, address);
+      made.push({ name, type, bytes });
+      listed.push({
+        name,
+        type,
+        size: bytes.length,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        lost: losses(record, catalogue).map(({ what, why }) => ({
+          what: say(what, language),
+          why: say(why, language),
+        })),
+      });
+    } catch (error) {
+      if (wanted || !(error instanceof NotMade)) throw error;
+      notMade.push({ name, why: say(error.why, language) });
+    }
   }
-  const report = { format: "reglament.report", version: 1, company: record.workshop.company, language, files: listed };
+  const report = {
+    format: "reglament.report",
+    version: 1,
+    company: record.workshop.company,
+    language,
+    files: listed,
+    notMade,
+  };
   return [
     ...made,
     { name: "report.json", type: "application/json", bytes: bytesOf(`${JSON.stringify(report, null, 2)}\n`) },
   ];
+};
+
+const docxOf = async (regulation: Regulation, seal: Seal): Promise<Uint8Array> => {
+  const { toDocx } = await import("./docx/index.ts");
+  return paged(await toDocx(regulation, seal));
 };
 
 const regulationOf = async (record: WorkshopRecord, catalogue: Catalogue, language: Language) => {

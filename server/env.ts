@@ -28,11 +28,20 @@ const Env = z.object({
     .refine((url) => new URL(url).href === `${new URL(url).origin}/`, SITE)
     .transform((url) => new URL(url).origin)
     .optional(),
+  // LibreOffice, where it is not found by itself; officeProgram reads it
+  OFFICE: z
+    .string()
+    .refine((file) => file === "none" || (path.isAbsolute(file) && existsSync(file)), "none or the path of LibreOffice")
+    .optional(),
   TEXTS_SYNC: z.enum(["normal", "full"]).default("normal"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
 export type Env = Omit<z.infer<typeof Env>, "SECRET"> & { SECRET: string };
+
+/** The lasting address of the installation, for a command that needs no other setting; what is no address is none. */
+export const publicAddress = (given: NodeJS.ProcessEnv): string | null =>
+  Env.shape.PUBLIC_URL.safeParse(given.PUBLIC_URL || undefined).data ?? null;
 
 /**
  * Reads the settings. Without SECRET one is made once and kept in DATA_DIR/secret, readable by the owner only.

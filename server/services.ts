@@ -15,7 +15,7 @@ import {
   workshopsContext,
 } from "#context";
 import { countGaps, gapsOf } from "#domain/gaps.ts";
-import { formatByName } from "#exports/index.ts";
+import { formatByName, makeFile, NotMade } from "#exports/index.ts";
 import { catalogue } from "#templates";
 import { cookieOf, languageOf } from "#words/language-of.ts";
 import { openAccounts } from "./access/accounts.ts";
@@ -122,7 +122,16 @@ export const build = async (env: Env) => {
   const files: Files = {
     async make(record, name, language) {
       const format = formatByName(name);
-      return format ? { bytes: await format.make(record, catalogue, language), type: format.type } : null;
+      if (!format) return null;
+      try {
+        return {
+          bytes: await makeFile(format, record, catalogue, language, env.PUBLIC_URL ?? null),
+          type: format.type,
+        };
+      } catch (error) {
+        if (error instanceof NotMade) return { why: error.why };
+        throw error;
+      }
     },
   };
 

@@ -1,3 +1,4 @@
+import { hashedText } from "./proposal.ts";
 import type { WorkshopRecord } from "./record.ts";
 import { rulesOf } from "./rule.ts";
 import type { Wording } from "./wording.ts";
@@ -52,6 +53,19 @@ export const editionsOf = (record: WorkshopRecord): EditionView[] => {
     })
     .reverse();
 };
+
+/** What an edition says, as one text that is the same whoever writes it down: its hash is the seal of the edition. */
+export const editionContent = (record: WorkshopRecord): string =>
+  JSON.stringify(
+    rulesOf(record).map(({ id, version, question, wording, answer, adoption, decision }) => [
+      id,
+      version,
+      question,
+      hashedText(wording, answer),
+      adoption,
+      decision.at,
+    ]),
+  );
 
 const inForce = (record: WorkshopRecord, decisions: number) =>
   new Map(

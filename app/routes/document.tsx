@@ -14,6 +14,7 @@ export const links: Route.LinksFunction = () => documentFonts;
 
 const FILES = [
   "instruction.docx",
+  "instruction.pdf",
   "instruction.md",
   "instruction.html",
   "pipeline.json",

@@ -1,6 +1,6 @@
 import { data } from "react-router";
-import { filesContext, workshopsContext } from "#context";
-import { Language } from "#domain/language.ts";
+import { askerContext, filesContext, workshopsContext } from "#context";
+import { Language, say } from "#domain/language.ts";
 import type { Route } from "./+types/files";
 
 /** A file of the workshop, in the language it is held in, or in another one that is asked for (`?language=en`). */
@@ -11,6 +11,13 @@ export const loader = async ({ request, params, context }: Route.LoaderArgs) => 
   const asked = Language.safeParse(new URL(request.url).searchParams.get("language"));
   const file = await context.get(filesContext).make(record, params.file, asked.data ?? record.workshop.language);
   if (!file) throw data(null, { status: 404 });
+  if ("why" in file) {
+    const { language } = context.get(askerContext);
+    return new Response(say(file.why, language), {
+      status: 503,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+    });
+  }
   return new Response(file.bytes.slice().buffer, {
     headers: {
       "content-type": file.type,

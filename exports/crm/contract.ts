@@ -1,4 +1,3 @@
-import type { Language } from "#domain/language.ts";
 import type { Pipeline } from "#domain/pipeline.ts";
 import type { Draft } from "./draft.ts";
 import type { ElementKind } from "./elements.ts";
@@ -51,8 +50,6 @@ export type Plan = {
   unsupported: Unsupported[];
   warnings: Warning[];
 };
-
-export type PlanOptions = { language: Language };
 
 /** A reason and a place for the hand: where in this CRM a person does what no call can. */
 export type ByHand = { reason: { ru: string; en: string }; manual: { ru: string; en: string } };

@@ -82,8 +82,8 @@ export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language:
     `## ${t("Останется сделать вручную", "What is left to do by hand")}`,
     "",
     t(
-      `Пунктов: ${plan.unsupported.length}. Список с отметками лежит рядом: \`checklist.md\` и \`checklist.docx\`.`,
-      `Items: ${plan.unsupported.length}. The list to tick off is beside this file: \`checklist.md\` and \`checklist.docx\`.`,
+      `Пунктов: ${plan.unsupported.length}. Список с отметками лежит рядом: \`checklist.md\`.`,
+      `Items: ${plan.unsupported.length}. The list to tick off is beside this file: \`checklist.md\`.`,
     ),
     "",
   ].join("\n");

@@ -1,7 +1,5 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
-
-/** The earliest date that a zip entry can bear. */
-const EPOCH = new Date(1980, 0, 1);
+import { strFromU8, strToU8, unzipSync } from "fflate";
+import { zipped } from "./zipped.ts";
 
 /**
  * The same document gives the same bytes: parts in one order and without times of their own, the dates inside from the
@@ -11,29 +9,21 @@ const EPOCH = new Date(1980, 0, 1);
 export const normalised = (docx: Uint8Array, date: string, captions: string[]): Uint8Array => {
   const parts = unzipSync(docx);
   const moment = `${date}T00:00:00Z`;
-  const out: Zippable = {};
-  for (const name of Object.keys(parts).sort(contentTypesFirst)) {
-    const bytes = parts[name] ?? new Uint8Array();
-    if (!/\.(xml|rels)$/.test(name)) {
-      out[name] = [bytes, { mtime: EPOCH }];
-      continue;
-    }
-    let xml = strFromU8(bytes);
-    if (name === "docProps/core.xml") xml = xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`);
-    if (name === "word/document.xml") xml = described(recounted(xml), captions);
-    out[name] = [strToU8(xml), { mtime: EPOCH }];
-  }
-  return zipSync(out, { level: 6, mtime: EPOCH });
+  const change = (name: string, how: (xml: string) => string) => {
+    parts[name] = strToU8(how(strFromU8(parts[name] ?? new Uint8Array())));
+  };
+  change("docProps/core.xml", (xml) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`));
+  change("word/document.xml", (xml) => described(recounted(xml), captions));
+  return zipped(parts);
 };
 
-const contentTypesFirst = (a: string, b: string): number =>
-  Number(b === "[Content_Types].xml") - Number(a === "[Content_Types].xml") || (a < b ? -1 : 1);
-
-/** Bookmark ids and the names of contents bookmarks in the order in which they stand. */
+/** Ids of bookmarks and pictures and the names of contents bookmarks in the order in which they stand. */
 const recounted = (xml: string): string => {
   const idOf = counter("");
   const nameOf = counter("_Toc");
+  const pictureOf = counter("");
   return xml
+    .replace(/(<wp:docPr\b[^>]*?\bid=")([^"]+)/g, (_, before: string, id: string) => `${before}${pictureOf(id)}`)
     .replace(
       /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")([^"]+)(")/g,
       (_, before: string, id: string, after: string) => `${before}${idOf(id)}${after}`,

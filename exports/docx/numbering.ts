@@ -1,4 +1,5 @@
 import { AlignmentType, type INumberingOptions, LevelFormat, LevelSuffix } from "docx";
+import { HANGING } from "./looks.ts";
 
 /**
  * One multilevel list numbers parts, sections and clauses (1, 1.1, 1.1.1). The final provisions stand outside the three
@@ -7,9 +8,9 @@ import { AlignmentType, type INumberingOptions, LevelFormat, LevelSuffix } from 
 export const OUTLINE = "outline";
 export const FINAL = "outline-final";
 export const BULLETS = "bullets";
-export const orderedList = (index: number): string => `steps-${index}`;
+export const STEPS = "steps";
 
-const HANGING = 794;
+const CLAUSE = { left: HANGING.clause, hanging: HANGING.clause };
 
 const levels = (start: number, isPartShown: boolean) => [
   {
@@ -19,26 +20,26 @@ const levels = (start: number, isPartShown: boolean) => [
     start,
     alignment: AlignmentType.LEFT,
     ...(!isPartShown && { suffix: LevelSuffix.NOTHING }),
-    style: { paragraph: { indent: isPartShown ? { left: HANGING, hanging: HANGING } : { left: 0, hanging: 0 } } },
+    style: { paragraph: { indent: isPartShown ? CLAUSE : { left: 0, hanging: 0 } } },
   },
   {
     level: 1,
     format: LevelFormat.DECIMAL,
     text: "%1.%2",
     alignment: AlignmentType.LEFT,
-    style: { paragraph: { indent: { left: HANGING, hanging: HANGING } } },
+    style: { paragraph: { indent: CLAUSE } },
   },
   {
     level: 2,
     format: LevelFormat.DECIMAL,
     text: "%1.%2.%3",
     alignment: AlignmentType.LEFT,
-    style: { run: { bold: false }, paragraph: { indent: { left: HANGING, hanging: HANGING } } },
+    style: { run: { bold: false }, paragraph: { indent: CLAUSE } },
   },
 ];
 
-/** `ordered` is how many numbered lists the document has: each counts from one. */
-export const numbering = (ordered: number): INumberingOptions => ({
+/** Each numbered list is an instance of `STEPS`, so that each counts from one. */
+export const numbering: INumberingOptions = {
   config: [
     { reference: OUTLINE, levels: levels(1, true) },
     { reference: FINAL, levels: levels(4, false) },
@@ -50,21 +51,21 @@ export const numbering = (ordered: number): INumberingOptions => ({
           format: LevelFormat.BULLET,
           text: "–",
           alignment: AlignmentType.LEFT,
-          style: { paragraph: { indent: { left: HANGING + 284, hanging: 284 } } },
+          style: { paragraph: { indent: { left: HANGING.clause + HANGING.bullets, hanging: HANGING.bullets } } },
         },
       ],
     },
-    ...Array.from({ length: ordered }, (_, index) => ({
-      reference: orderedList(index),
+    {
+      reference: STEPS,
       levels: [
         {
           level: 0,
           format: LevelFormat.DECIMAL,
           text: "%1)",
           alignment: AlignmentType.LEFT,
-          style: { paragraph: { indent: { left: HANGING + 397, hanging: 397 } } },
+          style: { paragraph: { indent: { left: HANGING.clause + HANGING.ordered, hanging: HANGING.ordered } } },
         },
       ],
-    })),
+    },
   ],
-});
+};

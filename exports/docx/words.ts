@@ -2,6 +2,7 @@
 export const WORDS = {
   ru: {
     contents: "Содержание",
+    annex: "Приложение",
     approve: "УТВЕРЖДАЮ",
     byOrder: "приказом",
     position: "должность",
@@ -23,10 +24,14 @@ export const WORDS = {
     clause: "Пункт",
     version: "Изм.",
     ground: "Основание",
-    stages: "Таблица этапов",
+    document: "Документ",
+    sealed: (id: string, hash: string, link: string | null) =>
+      `Подписывается документ ${id}. Контрольная сумма содержания (SHA-256): ${hash}.${link ? ` Сверить: ${link}` : ""}`,
+    scan: "QR-код этой редакции",
   },
   en: {
     contents: "Contents",
+    annex: "Annex",
     approve: "APPROVED",
     byOrder: "by order",
     position: "position",
@@ -48,7 +53,10 @@ export const WORDS = {
     clause: "Clause",
     version: "Ver.",
     ground: "Ground",
-    stages: "Table of stages",
+    document: "Document",
+    sealed: (id: string, hash: string, link: string | null) =>
+      `The document to be signed is ${id}. Checksum of its content (SHA-256): ${hash}.${link ? ` Verify at ${link}` : ""}`,
+    scan: "QR code of this edition",
   },
 } as const;
 export type DocxWords = (typeof WORDS)["ru" | "en"];

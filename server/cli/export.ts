@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { formats, makeFiles } from "#exports/index.ts";
+import { say as inLanguage } from "#domain/language.ts";
+import { formats, makeFiles, NotMade } from "#exports/index.ts";
 import { catalogue } from "#templates";
+import { publicAddress } from "../env.ts";
 import type { Call } from "./call.ts";
 import { Refused } from "./refused.ts";
 import { readWorkshop } from "./workshop-input.ts";
@@ -12,12 +14,19 @@ export const exportFiles = async (call: Call): Promise<number> => {
   const folder = typeof options.out === "string" ? options.out : "";
   if (!folder) throw new Refused({ where: "--out", expected: say.optionValue, got: say.nothing });
   const wanted = wantedFormats(call);
+  const address = publicAddress(call.env);
   const record = await readWorkshop(words[0] ?? "", call);
   const unwritable = (file: string) => (error: NodeJS.ErrnoException) => {
     throw new Refused({ where: file, expected: say.writable, got: say.unwritable(error.code ?? error.message) });
   };
   await mkdir(folder, { recursive: true }).catch(unwritable(folder));
-  for (const { name, bytes } of await makeFiles(record, catalogue, asked ?? record.workshop.language, wanted)) {
+  const files = await makeFiles(record, catalogue, asked ?? record.workshop.language, { address, wanted }).catch(
+    (error: unknown) => {
+      if (!(error instanceof NotMade)) throw error;
+      throw new Refused({ where: error.file, expected: say.makeable, got: inLanguage(error.why, call.language) });
+    },
+  );
+  for (const { name, bytes } of files) {
     const file = path.join(folder, name);
     await writeFile(file, bytes).catch(unwritable(file));
     await out(`${say.written(file)}\n`);
@@ -25,9 +34,9 @@ export const exportFiles = async (call: Call): Promise<number> => {
   return 0;
 };
 
-const wantedFormats = ({ options, say }: Call): string[] => {
+const wantedFormats = ({ options, say }: Call): string[] | undefined => {
   const known = formats.map(({ name }) => name);
-  if (typeof options.formats !== "string") return known;
+  if (typeof options.formats !== "string") return undefined;
   const wanted = options.formats.split(",").map((name) => name.trim());
   const unknown = wanted.find((name) => !known.includes(name));
   if (unknown !== undefined)

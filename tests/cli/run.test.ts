@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { readWorkshopFile, writeWorkshopFile } from "#domain/workshop-file.ts";
 import { run } from "#server/cli/run.ts";
 import { windows, without } from "../story/windows.ts";
@@ -78,7 +78,7 @@ describe("the command line", () => {
     const said: string[] = [];
     await run(["fly"], { LANG: "ru_RU.UTF-8" }, { out: async () => {}, err: (text) => void said.push(text) });
     expect(said.join("")).toBe(
-      "команда: ожидается одно из: demo, export, check, rehearse, schema, seed, backup, restore, repair, help, а здесь fly\n",
+      "команда: ожидается одно из: demo, export, check, rehearse, apply, schema, seed, backup, restore, repair, help, а здесь fly\n",
     );
   });
 });
@@ -245,5 +245,17 @@ describe("export", () => {
       expect.stringContaining("incentives-punishable"),
     );
     expect(await readFile(path.join(out, "workshop.json"), "utf8")).toBe(writeWorkshopFile(windows()));
+  });
+
+  test("says in one line that a PDF needs LibreOffice", async () => {
+    vi.stubEnv("OFFICE", "none");
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const { code, err } = await call("export", await good(), "--out", folder, "--formats", "instruction.pdf");
+    expect(code).toBe(2);
+    expect(err).toBe(
+      "instruction.pdf: expected a file that this machine can make, got there is no LibreOffice on the server; save the DOCX as PDF in a program of your own\n",
+    );
   });
 });

@@ -72,7 +72,11 @@ test(`a server that is killed has lost nothing that anybody had been told: ${MOM
       .map(({ value }) => value);
     await Promise.all(came.map(({ closed }) => closed));
     const before = told.size;
-    for (const client of came) for (const word of wordsOf(client.frames)) told.add(word);
+    for (const { frames } of came) {
+      for (const word of wordsOf(frames)) told.add(word);
+      // hundreds of kills must fit into memory
+      frames.length = 0;
+    }
     if (moment !== "start") expect(told.size).toBeGreaterThan(before);
     checked += told.size - before;
 

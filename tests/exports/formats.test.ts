@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { readWorkshopFile } from "#domain/workshop-file.ts";
-import { formatByName, formats, makeFiles } from "#exports/index.ts";
+import { formatByName, formats, makeFiles, NotMade } from "#exports/index.ts";
 import { catalogue } from "#templates";
 import { windows } from "../story/windows.ts";
 
@@ -11,9 +11,15 @@ describe("the table of formats", { timeout: 120_000 }, () => {
   test("names each file once, in the order in which people look for them", () => {
     expect(formats.map(({ name }) => name)).toEqual([
       "instruction.docx",
+      "instruction.pdf",
       "instruction.md",
       "instruction.html",
       "pipeline.json",
+      "fields.csv",
+      "stages.csv",
+      "loss-reasons.csv",
+      "amocrm.zip",
+      "bitrix24.zip",
       "requirements.md",
       "workshop.json",
     ]);
@@ -24,7 +30,7 @@ describe("the table of formats", { timeout: 120_000 }, () => {
   test.each(formats.map(({ name }) => name))("makes the same bytes of %s each time", async (name) => {
     const format = formatByName(name);
     const first = await format?.make(windows(), catalogue, "ru");
-    expect(first?.length).toBeGreaterThan(1000);
+    expect(first?.length).toBeGreaterThan(500);
     expect(await format?.make(windows(), catalogue, "ru")).toEqual(first);
   });
 
@@ -42,6 +48,19 @@ describe("the table of formats", { timeout: 120_000 }, () => {
     expect(pipeline.lost.map(({ what }: { what: string }) => what)).toContainEqual(
       expect.stringContaining("goals-why-crm"),
     );
+  });
+
+  test("names in the report what a machine without LibreOffice cannot make, and refuses it when it is asked for", async () => {
+    vi.stubEnv("OFFICE", "none");
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const made = await makeFiles(windows(), catalogue, "en");
+    expect(made.map(({ name }) => name)).not.toContain("instruction.pdf");
+    expect(JSON.parse(text(made.at(-1)?.bytes)).notMade).toEqual([
+      { name: "instruction.pdf", why: expect.stringContaining("no LibreOffice") },
+    ]);
+    await expect(makeFiles(windows(), catalogue, "en", { wanted: ["instruction.pdf"] })).rejects.toThrow(NotMade);
   });
 
   test("hands the whole record over in workshop.json", async () => {

@@ -22,7 +22,9 @@ const folders = (): string[] => {
   const house = new Set(
     all.filter((folder) => !folder.startsWith("tests")).map((folder) => path.posix.basename(folder)),
   );
-  const isMirror = (folder: string) => /^tests\/[^/]+$/.test(folder) && house.has(path.posix.basename(folder));
+  const isMirror = (folder: string) =>
+    all.includes(folder.replace(/^tests\//, "")) ||
+    (/^tests\/[^/]+$/.test(folder) && house.has(path.posix.basename(folder)));
   return all.filter(
     (folder) => !isMirror(folder) && !EXPLAINED_ELSEWHERE.includes(folder) && !folder.startsWith(LOAD_TOOL),
   );

@@ -5,6 +5,7 @@ export const document: Translation<typeof russian> = {
   "document.contents": "Contents",
   "document.download": "Download",
   "file.instruction.docx": "Word document",
+  "file.instruction.pdf": "PDF document",
   "file.instruction.md": "Markdown text",
   "file.instruction.html": "Web page",
   "file.pipeline.json": "Pipeline for the CRM",

@@ -4,6 +4,7 @@ export const document = {
   "document.contents": "Содержание",
   "document.download": "Скачать",
   "file.instruction.docx": "Документ Word",
+  "file.instruction.pdf": "Документ PDF",
   "file.instruction.md": "Текст Markdown",
   "file.instruction.html": "Веб-страница",
   "file.pipeline.json": "Воронка для CRM",

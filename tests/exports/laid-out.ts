@@ -2,19 +2,24 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll } from "vitest";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 const scratch = (): string => {
   const folder = mkdtempSync(path.join(tmpdir(), "reglament-office-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 };
 
 const run = (command: string, args: string[]): string =>
   execFileSync(command, args, { encoding: "utf8", maxBuffer: 64 << 20, stdio: ["ignore", "pipe", "ignore"] });
 
-/** The pages of a Word file as LibreOffice lays them out, as text, and the fonts it took. */
-export const laidOut = (docx: Uint8Array): { pages: string[]; fonts: string[] } => {
+/** The path of a PDF that LibreOffice made of a Word file. */
+export const asPdf = (docx: Uint8Array): string => {
   const folder = scratch();
   writeFileSync(path.join(folder, "instruction.docx"), docx);
   run("soffice", [
@@ -26,7 +31,12 @@ export const laidOut = (docx: Uint8Array): { pages: string[]; fonts: string[] } 
     folder,
     path.join(folder, "instruction.docx"),
   ]);
-  const pdf = path.join(folder, "instruction.pdf");
+  return path.join(folder, "instruction.pdf");
+};
+
+/** The pages of a Word file as LibreOffice lays them out, as text, and the fonts it took. */
+export const laidOut = (docx: Uint8Array): { pages: string[]; fonts: string[] } => {
+  const pdf = asPdf(docx);
   return {
     pages: run("pdftotext", ["-layout", pdf, "-"]).split("\f").slice(0, -1),
     fonts: run("pdffonts", [pdf])

@@ -1,0 +1,95 @@
+import { convertMillimetersToTwip } from "docx";
+
+/** Profile gost-7.0.97-2025: the least margins of the standard, size 12 in the text, 11 in tables; page numbers on top. */
+export const PAGE = {
+  size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+  margin: {
+    top: convertMillimetersToTwip(20),
+    bottom: convertMillimetersToTwip(20),
+    left: convertMillimetersToTwip(20),
+    right: convertMillimetersToTwip(10),
+    header: convertMillimetersToTwip(10),
+    footer: convertMillimetersToTwip(8),
+  },
+};
+export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
+
+/** How far the text of a clause stands from its number, and of a list from its sign. */
+export const HANGING = { clause: 794, bullets: 284, ordered: 397 };
+
+/** Twips around what stands in a cell, and its paragraphs: the same for every table. */
+export const CELL = { side: 85, above: 28, line: 4 };
+
+/**
+ * The measures of a paragraph. `size` is in half-points, lengths in twips; `leading` is in 240ths of a line. A line of
+ * Times New Roman is 1.15 of its size. LibreOffice keeps a leading in whole percents, so 264 (110 %) and 240 are what all
+ * layouts understand alike, and the pages of the contents list come out the same everywhere.
+ */
+export type Look = {
+  size: number;
+  before: number;
+  after: number;
+  leading?: number;
+  left?: number;
+  bold?: boolean;
+  italic?: boolean;
+  quiet?: boolean;
+  centred?: boolean;
+  /** Stays on the page of what follows. */
+  keepNext?: boolean;
+};
+
+const heading = (size: number, before: number, after: number, rest: Partial<Look> = {}): Look => ({
+  size,
+  before,
+  after,
+  bold: true,
+  keepNext: true,
+  ...rest,
+});
+const text = (before: number, after: number, rest: Partial<Look> = {}): Look => ({
+  size: 24,
+  before,
+  after,
+  leading: 264,
+  ...rest,
+});
+const small = (size: number, before: number, after: number, rest: Partial<Look> = {}): Look => ({
+  size,
+  before,
+  after,
+  quiet: true,
+  ...rest,
+});
+
+/** Every paragraph style of the document, by its name in the file. */
+export const LOOKS = {
+  Normal: text(0, 80),
+  Title: heading(32, 0, 240, { centred: true }),
+  Heading1: heading(28, 360, 160, { left: HANGING.clause }),
+  Heading2: heading(26, 280, 120, { left: HANGING.clause }),
+  Heading3: heading(24, 200, 80),
+  FinalPart: heading(28, 360, 160),
+  FinalSection: heading(26, 280, 120, { left: HANGING.clause }),
+  AnnexTitle: heading(28, 360, 160),
+  AnnexHeading: text(120, 80, { bold: true, keepNext: true }),
+  Clause: text(120, 60, { left: HANGING.clause }),
+  FinalClause: text(120, 60, { left: HANGING.clause }),
+  ClauseMore: text(0, 60, { left: HANGING.clause }),
+  ClauseList: text(0, 30),
+  ClauseStatus: small(20, 0, 120, { italic: true, left: HANGING.clause }),
+  Quiet: small(22, 60, 120),
+  Cell: { size: 20, before: 20, after: 20 },
+  CellHead: { size: 20, before: 20, after: 20, bold: true, keepNext: true },
+  Caption: small(22, 160, 60, { keepNext: true }),
+  TableGap: { size: 8, before: 0, after: 60 },
+  Stamp: { size: 24, before: 0, after: 40, left: 5670 },
+  SheetTitle: heading(26, 0, 200, { centred: true }),
+  ContentsTitle: heading(28, 0, 160),
+  TOC1: { size: 24, before: 40, after: 20 },
+  TOC2: { size: 24, before: 0, after: 20, left: 397 },
+  Company: { size: 24, before: 0, after: 0, centred: true },
+  Running: small(18, 0, 0, { centred: true }),
+} satisfies Record<string, Look>;
+export type LookName = keyof typeof LOOKS;
+export const lookOf = (name: LookName): Look => LOOKS[name];

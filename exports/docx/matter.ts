@@ -1,0 +1,38 @@
+import type { LookName } from "./looks.ts";
+
+/** Text of one look; `ref` names the bookmark whose number the text is. */
+export type Run = { text: string; bold?: boolean; italic?: boolean; quiet?: boolean; ref?: string };
+
+/** A paragraph. `contents` puts it into the contents list with the number that Word will count for it. */
+export type Line = {
+  kind: "line";
+  look: LookName;
+  runs: Run[];
+  bookmark?: string;
+  /** A dash before it, or a number of the numbered list of that index. */
+  list?: "bullets" | number;
+  contents?: { level: 1 | 2; number: string };
+  newPage?: boolean;
+  /** A QR code in the right lower corner of its page; nothing flows around it. */
+  code?: { text: string; label: string };
+};
+
+/** A table: head and rows as wide as the text, each cell one paragraph. */
+export type Grid = { kind: "grid"; caption: string; columns: { name: string; share: number }[]; rows: Run[][][] };
+
+/** What stands on the paper, in order: `drawn.ts` gives it to Word, `pages/` counts its pages, from the same data. */
+export type Matter = Line | Grid;
+
+/** What XML cannot hold is left out; everything else stays as it was typed. */
+export const clean = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "");
+
+export const line = (look: LookName, text: string, rest: Partial<Line> = {}): Line => ({
+  kind: "line",
+  look,
+  runs: text === "" ? [] : [{ text: clean(text) }],
+  ...rest,
+});
