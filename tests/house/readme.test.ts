@@ -23,7 +23,7 @@ const folders = (): string[] => {
     all.filter((folder) => !folder.startsWith("tests")).map((folder) => path.posix.basename(folder)),
   );
   const isMirror = (folder: string) =>
-    all.includes(folder.replace(/^tests\//, "")) ||
+    (folder.startsWith("tests/") && all.includes(folder.slice("tests/".length))) ||
     (/^tests\/[^/]+$/.test(folder) && house.has(path.posix.basename(folder)));
   return all.filter(
     (folder) => !isMirror(folder) && !EXPLAINED_ELSEWHERE.includes(folder) && !folder.startsWith(LOAD_TOOL),
