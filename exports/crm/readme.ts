@@ -9,7 +9,7 @@ const plain = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|<
 
 /** What a person has to do after the plan has been carried out: a list to tick off, in the order of the kinds. */
 export const checklist = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language: Language): string => {
-  const t = (ru: string, en: string) => say({ ru, en }, language);
+  const both = (ru: string, en: string) => say({ ru, en }, language);
   const sections = ELEMENT_KINDS.flatMap((kind) => {
     const left = plan.unsupported.filter(({ element }) => kindOf(element) === kind);
     const [first] = left;
@@ -24,32 +24,32 @@ export const checklist = (vendor: Vendor, plan: Plan, pipeline: Pipeline, langua
     ];
   });
   return [
-    `# ${vendor.title}: ${t("что сделать вручную", "what to do by hand")}`,
+    `# ${vendor.title}: ${both("что сделать вручную", "what to do by hand")}`,
     "",
-    `${plain(pipeline.title)}. ${t("Редакция от", "Edition of")} ${plan.made.edition.date}.`,
+    `${plain(pipeline.title)}. ${both("Редакция от", "Edition of")} ${plan.made.edition.date}.`,
     "",
-    ...(sections.length ? sections : [t("Всё загружается само.", "Everything loads by itself."), ""]),
+    ...(sections.length ? sections : [both("Всё загружается само.", "Everything loads by itself."), ""]),
   ].join("\n");
 };
 
 /** What will happen, in the reader's language: the order of steps, what arrives otherwise, how to start. */
 export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language: Language): string => {
-  const t = (ru: string, en: string) => say({ ru, en }, language);
+  const both = (ru: string, en: string) => say({ ru, en }, language);
   const files = plan.files.map(({ name, does }) => `- \`${name}\`: ${plain(does)}`);
   const variables = VARIABLES[vendor.name];
   return [
     `# ${vendor.title}`,
     "",
-    t(
+    both(
       `Правила мастерской «${plain(pipeline.title)}» для ${vendor.title}. Сверено с опубликованной документацией (${vendor.api}) на ${vendor.checked}; на сервере поставщика не проверялось: начните с пробного аккаунта.`,
       `The rules of “${plain(pipeline.title)}” for ${vendor.title}. Checked against the published documentation (${vendor.api}) of ${vendor.checked}; it was not tried on the vendor’s own server: begin with a trial account.`,
     ),
     "",
-    `## ${t("Как загрузить", "How to load it")}`,
+    `## ${both("Как загрузить", "How to load it")}`,
     "",
     ...(variables
       ? [
-          t(
+          both(
             "Ключ доступа нужен от администратора CRM; он передаётся только через окружение и никуда не записывается.",
             "The access key comes from the CRM’s administrator; it is passed in the environment only and written nowhere.",
           ),
@@ -60,28 +60,28 @@ export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language:
           `npm run reglament -- apply pipeline.json --to ${vendor.name}`,
           "```",
           "",
-          t(
+          both(
             "Прервавшуюся загрузку продолжает та же команда; повторный запуск ничего не удваивает.",
             "The same command goes on after a break; running it again doubles nothing.",
           ),
           "",
         ]
       : []),
-    ...(files.length ? [`## ${t("Файлы", "Files")}`, "", ...files, ""] : []),
+    ...(files.length ? [`## ${both("Файлы", "Files")}`, "", ...files, ""] : []),
     ...(plan.steps.length
-      ? [`## ${t("Шаги", "Steps")}`, "", ...plan.steps.map(({ does }, index) => `${index + 1}. ${plain(does)}`), ""]
+      ? [`## ${both("Шаги", "Steps")}`, "", ...plan.steps.map(({ does }, index) => `${index + 1}. ${plain(does)}`), ""]
       : []),
     ...(plan.warnings.length
       ? [
-          `## ${t("Придёт не так, как согласовано", "Arrives otherwise than agreed")}`,
+          `## ${both("Придёт не так, как согласовано", "Arrives otherwise than agreed")}`,
           "",
           ...plan.warnings.map(({ what }) => `- ${plain(what)}`),
           "",
         ]
       : []),
-    `## ${t("Останется сделать вручную", "What is left to do by hand")}`,
+    `## ${both("Останется сделать вручную", "What is left to do by hand")}`,
     "",
-    t(
+    both(
       `Пунктов: ${plan.unsupported.length}. Список с отметками лежит рядом: \`checklist.md\`.`,
       `Items: ${plan.unsupported.length}. The list to tick off is beside this file: \`checklist.md\`.`,
     ),

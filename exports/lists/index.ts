@@ -9,8 +9,12 @@ const rulesOf = (source: readonly { rule: string }[]): string => source.map(({ r
 /** All fields with where they are required, a line each. */
 export const fieldsCsv = (pipeline: Pipeline, language: Language): string => {
   const names = namesOf(pipeline, language);
-  const t = (ru: string, en: string) => say({ ru, en }, language);
-  const entity = { deal: t("сделка", "deal"), contact: t("контакт", "contact"), company: t("компания", "company") };
+  const both = (ru: string, en: string) => say({ ru, en }, language);
+  const entity = {
+    deal: both("сделка", "deal"),
+    contact: both("контакт", "contact"),
+    company: both("компания", "company"),
+  };
   const stages = (field: string, to: "enter" | "leave") =>
     pipeline.pipelines
       .flatMap((one) =>
@@ -22,15 +26,15 @@ export const fieldsCsv = (pipeline: Pipeline, language: Language): string => {
       .join("; ");
   return csv([
     [
-      t("Ключ", "Key"),
-      t("Поле", "Field"),
-      t("Где", "Where"),
-      t("Тип", "Type"),
-      t("Варианты", "Options"),
-      t("Нужно, чтобы войти", "Needed to enter"),
-      t("Нужно, чтобы выйти", "Needed to leave"),
-      t("Заполняет", "Filled in by"),
-      t("Правила", "Rules"),
+      both("Ключ", "Key"),
+      both("Поле", "Field"),
+      both("Где", "Where"),
+      both("Тип", "Type"),
+      both("Варианты", "Options"),
+      both("Нужно, чтобы войти", "Needed to enter"),
+      both("Нужно, чтобы выйти", "Needed to leave"),
+      both("Заполняет", "Filled in by"),
+      both("Правила", "Rules"),
     ],
     ...pipeline.fields.map((field) => [
       field.key,
@@ -40,7 +44,7 @@ export const fieldsCsv = (pipeline: Pipeline, language: Language): string => {
       field.options.map(({ name }) => name).join("; "),
       stages(field.key, "enter"),
       stages(field.key, "leave"),
-      field.auto ? (field.autoBy ?? t("сама CRM", "the CRM itself")) : names.role(field.filledBy),
+      field.auto ? (field.autoBy ?? both("сама CRM", "the CRM itself")) : names.role(field.filledBy),
       rulesOf(field.source),
     ]),
   ]);
@@ -49,27 +53,27 @@ export const fieldsCsv = (pipeline: Pipeline, language: Language): string => {
 /** All stages of all pipelines in their order, a line each. */
 export const stagesCsv = (pipeline: Pipeline, language: Language): string => {
   const names = namesOf(pipeline, language);
-  const t = (ru: string, en: string) => say({ ru, en }, language);
+  const both = (ru: string, en: string) => say({ ru, en }, language);
   const outcome = {
-    open: t("в работе", "open"),
-    won: t("успех", "won"),
-    lost: t("отказ", "lost"),
-    deferred: t("отложено", "deferred"),
+    open: both("в работе", "open"),
+    won: both("успех", "won"),
+    lost: both("отказ", "lost"),
+    deferred: both("отложено", "deferred"),
   };
   return csv([
     [
-      t("Воронка", "Pipeline"),
-      t("№", "No."),
-      t("Ключ", "Key"),
-      t("Этап", "Stage"),
-      t("Исход", "Outcome"),
-      t("Отвечает", "Responsible"),
-      t("Начинается, когда", "Begins when"),
-      t("Закончен, когда", "Ends when"),
-      t("Срок", "Time"),
-      t("Обязательные поля", "Required fields"),
-      t("Дальше", "Next"),
-      t("Правила", "Rules"),
+      both("Воронка", "Pipeline"),
+      both("№", "No."),
+      both("Ключ", "Key"),
+      both("Этап", "Stage"),
+      both("Исход", "Outcome"),
+      both("Отвечает", "Responsible"),
+      both("Начинается, когда", "Begins when"),
+      both("Закончен, когда", "Ends when"),
+      both("Срок", "Time"),
+      both("Обязательные поля", "Required fields"),
+      both("Дальше", "Next"),
+      both("Правила", "Rules"),
     ],
     ...pipeline.pipelines.flatMap((one) =>
       one.stages.map((stage) => [
@@ -92,21 +96,21 @@ export const stagesCsv = (pipeline: Pipeline, language: Language): string => {
 
 export const lossReasonsCsv = (pipeline: Pipeline, language: Language): string => {
   const names = namesOf(pipeline, language);
-  const t = (ru: string, en: string) => say({ ru, en }, language);
+  const both = (ru: string, en: string) => say({ ru, en }, language);
   return csv([
     [
-      t("Ключ", "Key"),
-      t("Причина", "Reason"),
-      t("Группа", "Group"),
-      t("Пояснение", "Comment"),
-      t("Вернуться через", "Return after"),
-      t("Правила", "Rules"),
+      both("Ключ", "Key"),
+      both("Причина", "Reason"),
+      both("Группа", "Group"),
+      both("Пояснение", "Comment"),
+      both("Вернуться через", "Return after"),
+      both("Правила", "Rules"),
     ],
     ...pipeline.lossReasons.map((reason) => [
       reason.key,
       reason.name,
       reason.group.name,
-      reason.commentRequired ? t("обязательно", "required") : "",
+      reason.commentRequired ? both("обязательно", "required") : "",
       reason.returnAfter ? names.duration(reason.returnAfter) : "",
       rulesOf(reason.source),
     ]),

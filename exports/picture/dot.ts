@@ -11,22 +11,29 @@ const SOFT = "#6b7785";
 const ACCENT = "#2457c5";
 const FILL = { open: "#ffffff", won: "#e3f4e1", lost: "#f7e4e2", deferred: "#f3efe6" } as const;
 
+const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const shortened = (word: string): string => {
+  const all = [...letters.segment(word)].map(({ segment }) => segment);
+  return all.length > LINE ? `${all.slice(0, LINE - 1).join("")}…` : word;
+};
+
 const wrapped = (text: string): string => {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);
     if (last !== undefined && `${last} ${word}`.length <= LINE) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word.length > LINE ? `${word.slice(0, LINE - 1)}…` : word);
+    else lines.push(shortened(word));
   }
   return lines.slice(0, 4).join("\n");
 };
 
-/** A DOT string: quoted, with what would end it escaped and no control characters. */
+/** A DOT string: quoted, with what would end it or be read as an entity escaped, and only whole characters. */
 const quoted = (text: string): string =>
   `"${text
+    .replace(/&/g, "&amp;")
     .replace(/[\\"]/g, "\\$&")
     .replace(/\n/g, "\\n")
-    .replace(/\p{Cc}/gu, " ")}"`;
+    .replace(/[\p{Cc}\p{Cs}]/gu, " ")}"`;
 
 const isEnding = ({ outcome }: PipelineStage) => outcome !== "open";
 

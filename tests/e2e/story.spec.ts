@@ -158,6 +158,7 @@ test("a team agrees on its rules and takes home the document and the pipeline", 
     }
     expect(Object.keys(files)).toEqual([
       "instruction.docx",
+      "instruction.pdf",
       "instruction.md",
       "instruction.html",
       "pipeline.json",

@@ -27,6 +27,6 @@ test("names of any kind make a picture", async () => {
         );
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });
