@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type AskedQuestion, layAgenda } from "./agenda.ts";
 import { type DealType, TypicalOrder } from "./deal-type.ts";
+import { ExistingChain } from "./existing-chain.ts";
+import { transliterated } from "./pipeline/key.ts";
 import { type Question, Slug } from "./question.ts";
 import type { WorkshopRecord } from "./record.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -36,6 +38,8 @@ export const SetUpChange = z.discriminatedUnion("change", [
     like: z.string().nullable(),
     template: z.strictObject({ id: Slug, dealType: Slug }).nullable(),
   }),
+  /** A deal type that begins with a chain the company's CRM has already. */
+  z.strictObject({ change: z.literal("bring-chain"), id: Id, name: Name, chain: ExistingChain }),
   z.strictObject({ change: z.literal("rename-deal-type"), id: Id, name: Name }),
   z.strictObject({ change: z.literal("remove-deal-type"), id: Id }),
   z.strictObject({ change: z.literal("stages"), dealType: Id, stages: z.array(StageEdit).min(1).max(40) }),
@@ -138,6 +142,11 @@ export const changeSetUp = (
         },
       };
     }
+    case "bring-chain": {
+      if (workshop.dealTypes.some(({ id }) => id === change.id)) return { workshop, questions, asked };
+      const added = broughtDealType(change, workshop);
+      return withDealTypes([...workshop.dealTypes, added], (item) => item.dealType === change.id);
+    }
     case "rename-deal-type":
       return withWorkshop({
         dealTypes: workshop.dealTypes.map((type) => (type.id === change.id ? { ...type, name: change.name } : type)),
@@ -232,6 +241,43 @@ const withStages = (type: DealType, edits: StageEdit[]): DealType => {
     ),
     wonAt: type.wonAt === null || has(type.wonAt) ? type.wonAt : last,
     completedAt: type.completedAt === null || has(type.completedAt) ? type.completedAt : last,
+  };
+};
+
+/** Stages get ids that a person can read: a CRM that loads the result will know them by these. */
+const broughtDealType = (
+  { id, name, chain }: Extract<SetUpChange, { change: "bring-chain" }>,
+  { roles, dealTypes, language }: Workshop,
+): DealType => {
+  const alike = (a: string, b: string) => a.toLocaleLowerCase(language) === b.toLocaleLowerCase(language);
+  const taken = new Set<string>();
+  const stages = chain.stages.map((stage, at): Stage => {
+    const wish = transliterated(stage.name) || `stage-${at + 1}`;
+    const own = taken.has(wish) ? `${wish}-${at + 1}` : wish;
+    taken.add(own);
+    return {
+      id: own,
+      name: stage.name,
+      entry: "",
+      exit: stage.exit,
+      role: roles.find((role) => stage.role !== null && alike(role.name, stage.role))?.id ?? null,
+      required: [],
+      conditional: [],
+      norm: null,
+      tasks: [],
+      rejection: null,
+    };
+  });
+  const last = stages.at(-1)?.id ?? null;
+  const { won, lost, deferred } = chain.outcomes;
+  const usual = dealTypes[0]?.outcomes ?? { won: "", lost: "", deferred: "" };
+  return {
+    id,
+    name,
+    stages,
+    wonAt: last,
+    completedAt: last,
+    outcomes: { won: won ?? usual.won, lost: lost ?? usual.lost, deferred: deferred ?? usual.deferred },
   };
 };
 

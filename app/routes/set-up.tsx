@@ -1,9 +1,12 @@
-import { data, Link, redirect, useLoaderData, useSearchParams } from "react-router";
+import { data, Link, redirect, useActionData, useLoaderData, useSearchParams } from "react-router";
 import { accountsContext, workshopsContext } from "#context";
+import { readChains } from "#domain/existing-chain.ts";
 import { say } from "#domain/language.ts";
+import { isRefusal } from "#domain/refusal.ts";
 import { questions as bank, blocks } from "#question-bank";
 import { catalogue, templates } from "#templates";
 import { ButtonLink } from "#ui/primitives/button.tsx";
+import { Notice } from "#ui/primitives/notice.tsx";
 import { RefusalNotice } from "#ui/room/refusal-notice.tsx";
 import { AgendaStep } from "#ui/set-up/agenda-step.tsx";
 import { CompanyStep } from "#ui/set-up/company-step.tsx";
@@ -17,6 +20,7 @@ import { useSetUp } from "#ui/set-up/use-set-up.ts";
 import { SiteHeader } from "#ui/site-header.tsx";
 import { useWords } from "#words/context.tsx";
 import { languageOf } from "#words/language-of.ts";
+import { sayRefusal } from "#words/refusal.ts";
 import type { Route } from "./+types/set-up";
 
 export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
@@ -44,9 +48,39 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   };
 };
 
+/** An account of a CRM with all its pipelines is some hundred kB. */
+const LARGEST = 5 * 1024 * 1024;
+
+/** Chains that a company has already, as a file or pasted: each becomes a deal type. Everything else of the set-up is a command. */
+export const action = async ({ params, request, context }: Route.ActionArgs) => {
+  const door = await context.get(workshopsContext).enter(params.workshop, request);
+  if (door?.audience !== "facilitator") throw data(null, { status: door ? 403 : 404 });
+  const form = await request.formData();
+  const file = form.get("file");
+  const isFile = file instanceof File && file.size > 0;
+  const text = isFile ? (file.size > LARGEST ? "" : await file.text()) : String(form.get("text") ?? "");
+  const name = isFile ? file.name : "";
+  const read = readChains(text);
+  const language = languageOf(request);
+  if ("problem" in read) {
+    const { where, expected, got } = read.problem;
+    const problem = { where: `${name} ${where}`.trim(), expected: say(expected, language), got: say(got, language) };
+    return data({ problem, refusal: null, brought: 0 }, { status: 400 });
+  }
+  for (const chain of read.chains) {
+    const usual = { ru: "Сделки из CRM", en: "Deals from the CRM" };
+    const id = `deal-${crypto.randomUUID().slice(0, 8)}`;
+    const done = await door.setUp({ change: "bring-chain", id, name: chain.name ?? say(usual, language), chain });
+    if (isRefusal(done)) return data({ problem: null, refusal: done, brought: 0 }, { status: 409 });
+  }
+  return data({ problem: null, refusal: null, brought: read.chains.length });
+};
+
 /** Preparing a workshop step by step; every change is kept, so one may leave and come back at any point. */
 export default function SetUp() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const answered = useActionData<typeof action>();
   const { account, record, bank, blocks, sections, offered } = useLoaderData<typeof loader>();
   const { workshop, participants } = record;
   const door = useSetUp(workshop.id);
@@ -72,6 +106,11 @@ export default function SetUp() {
         </div>
         <SetUpSteps current={step} />
         <RefusalNotice refusal={door.refusal} onDismiss={door.dismiss} />
+        {answered?.problem && <Notice tone="problem">{t("chain.problem", answered.problem)}</Notice>}
+        {answered?.refusal && <Notice tone="problem">{sayRefusal(words, answered.refusal)}</Notice>}
+        {answered && answered.brought > 0 && (
+          <Notice tone="good">{t("chain.brought", { count: answered.brought })}</Notice>
+        )}
         <section key={step} className="set-up__step" aria-label={t(`setUp.step.${step}`)}>
           {body[step]()}
         </section>

@@ -22,6 +22,12 @@ const COMMANDS: Record<string, Command> = {
     options: { to: "text", "dry-run": "flag", ledger: "text" },
     does: async (call) => (await import("./apply.ts")).apply(call),
   },
+  chain: {
+    words: ["FILE"],
+    required: 0,
+    options: { from: "text" },
+    does: async (call) => (await import("./chain.ts")).chain(call),
+  },
   schema: { words: ["NAME"], required: 1, options: {}, does: schema },
   seed: {
     words: [],

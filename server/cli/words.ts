@@ -12,6 +12,8 @@ const EN = {
                                    NAME: planned, price-only, rejected, discount, change, cancel
   apply FILE --to VENDOR           carries pipeline.json into a CRM: amocrm, bitrix24, hubspot, pipedrive, odoo
                                    [--dry-run] [--ledger FILE]; keys come from the environment
+  chain [FILE] [--from VENDOR]     the stages a company works along already, as CSV for the set-up: from a file or live
+                                   from amocrm, bitrix24; keys come from the environment
   schema NAME                      JSON Schema of: workshop, pipeline, question, template
   seed --participants N            a running demo workshop in DATA_DIR, for load tests   [--json]
   backup OUT                       copies the data of DATA_DIR into one file, also while the server runs
@@ -74,6 +76,9 @@ const EN = {
   continueOrUndo: (done: number, of: number, ledger: string) =>
     `${done} of ${of} steps are done and noted in ${ledger}. To go on, run the same command again. To undo, delete in the CRM what is noted there, then this file.`,
   pipelineThatFits: (vendor: string) => `a pipeline that fits into ${vendor}`,
+  fileOrFrom: "a file, or --from with a CRM",
+  bothOfThem: "both",
+  crmThatAnswers: "a CRM that answers",
   ledgerFile: "a file that apply has written",
   other: "something else",
   brokenText: (text: string, broken: number, rows: number) => `${text}: damaged rows ${broken} of ${rows}`,
@@ -98,6 +103,8 @@ const RU: Words = {
                                    ИМЯ: planned, price-only, rejected, discount, change, cancel
   apply ФАЙЛ --to CRM              переносит pipeline.json в CRM: amocrm, bitrix24, hubspot, pipedrive, odoo
                                    [--dry-run] [--ledger ФАЙЛ]; ключи берутся из окружения
+  chain [ФАЙЛ] [--from CRM]        этапы, по которым компания уже работает, как CSV для подготовки: из файла
+                                   или прямо из amocrm, bitrix24; ключи берутся из окружения
   schema ИМЯ                       JSON Schema: workshop, pipeline, question, template
   seed --participants N            идущая демо-мастерская в DATA_DIR для нагрузочных проверок   [--json]
   backup ФАЙЛ                      копия данных из DATA_DIR одним файлом, в том числе при работающем сервере
@@ -159,6 +166,9 @@ const RU: Words = {
   continueOrUndo: (done, of, ledger) =>
     `Сделано шагов: ${done} из ${of}, они записаны в ${ledger}. Чтобы продолжить, запустите ту же команду. Чтобы отменить, удалите в CRM записанное там, затем этот файл.`,
   pipelineThatFits: (vendor) => `воронка, которая помещается в ${vendor}`,
+  fileOrFrom: "файл или --from с названием CRM",
+  bothOfThem: "и то и другое",
+  crmThatAnswers: "CRM, которая отвечает",
   ledgerFile: "файл, который записала команда apply",
   other: "нечто иное",
   brokenText: (text, broken, rows) => `${text}: повреждённых записей ${broken} из ${rows}`,

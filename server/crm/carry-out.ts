@@ -87,7 +87,20 @@ export const carryOut = async (plan: Plan, means: Means): Promise<Record<Outcome
   return counts;
 };
 
-type Ask = (method: Method, path: string, body: Json) => Promise<Json>;
+export type Ask = (method: Method, path: string, body: Json) => Promise<Json>;
+export type Asking = Pick<Means, "account" | "send" | "wait">;
+
+/** One question to the account, paced and asked again while its server is busy; what fails says why without secrets. */
+export const asking = (means: Asking): Ask => {
+  const ask = pacedBy(means);
+  return async (method, path, body) => {
+    try {
+      return await again(means, () => ask(method, path, body));
+    } catch (error) {
+      throw new Error(masked(means.account, error instanceof Error ? error.message : String(error)));
+    }
+  };
+};
 
 const oneStep = async (step: Step, known: Known, means: Means, ask: Ask): Promise<Outcome> => {
   if (step.when !== undefined && !known.has(step.when)) return "passed";
@@ -150,7 +163,7 @@ const take = (gives: readonly Given[], answer: Json, known: Known): boolean => {
   return true;
 };
 
-const again = async <T>({ wait }: Means, tried: () => Promise<T>): Promise<T> => {
+const again = async <T>({ wait }: Pick<Means, "wait">, tried: () => Promise<T>): Promise<T> => {
   let pause = FIRST_PAUSE_MS;
   for (let count = 1; ; count++) {
     try {
@@ -164,7 +177,7 @@ const again = async <T>({ wait }: Means, tried: () => Promise<T>): Promise<T> =>
 };
 
 /** Asks no faster than the account allows. */
-const pacedBy = ({ account, send, wait }: Means): Ask => {
+const pacedBy = ({ account, send, wait }: Asking): Ask => {
   let nextAt = 0;
   return async (method, path, body) => {
     const now = performance.now();

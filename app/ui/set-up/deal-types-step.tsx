@@ -1,8 +1,10 @@
 import { useState } from "react";
+import { Form, useNavigation } from "react-router";
 import type { Workshop } from "#domain/workshop.ts";
+import { useDraft } from "#live/draft.ts";
 import { newId } from "#live/new-id.ts";
 import { Button, IconButton } from "#ui/primitives/button.tsx";
-import { Field, SelectField } from "#ui/primitives/field.tsx";
+import { Field, SelectField, TextAreaField } from "#ui/primitives/field.tsx";
 import { useWords } from "#words/context.tsx";
 import { ChainEditor } from "./chain-editor.tsx";
 import { KeptField } from "./kept-field.tsx";
@@ -43,6 +45,7 @@ export const DealTypesStep = ({ workshop, offered, door }: Props) => {
         </section>
       ))}
       <AddDealType workshop={workshop} offered={offered} door={door} />
+      <BringChain workshop={workshop} />
     </div>
   );
 };
@@ -100,5 +103,38 @@ const AddDealType = ({ workshop, offered, door }: Props) => {
         {t("setUp.addDealType")}
       </Button>
     </form>
+  );
+};
+
+/** The chain that the company's CRM has already: what the CRM says of itself, or a table. A form: files come this way. */
+const BringChain = ({ workshop }: Pick<Props, "workshop">) => {
+  const { t } = useWords();
+  const [text, setText] = useDraft(`set-up.${workshop.id}.chain`);
+  return (
+    <details className="set-up__part">
+      <summary>{t("chain.bring")}</summary>
+      <Form method="post" encType="multipart/form-data" className="stack">
+        <p className="soft">{t("chain.lead")}</p>
+        <Field
+          label={t("chain.file")}
+          hint={t("chain.fileHint")}
+          type="file"
+          name="file"
+          accept=".json,.csv,.tsv,.txt"
+        />
+        <TextAreaField
+          label={t("chain.paste")}
+          name="text"
+          rows={4}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <div>
+          <Button variant="quiet" type="submit" busy={useNavigation().state === "submitting"}>
+            {t("chain.take")}
+          </Button>
+        </div>
+      </Form>
+    </details>
   );
 };

@@ -53,6 +53,19 @@ export const setUp: Translation<typeof russian> = {
   "setUp.like": "Like “{name}”",
   "setUp.dealTypeName": "Name",
   "setUp.addDealType": "Add a deal type",
+  "chain.bring": "Take the chain from the CRM that is there already",
+  "chain.lead":
+    "The team begins with the stages it works along now. We take the stages of work in their order and the names of the outcomes; each pipeline becomes a deal type. It is no rule yet: the stages are asked about as usual",
+  "chain.file": "File",
+  "chain.fileHint":
+    "amoCRM’s answer to GET /api/v4/leads/pipelines, Bitrix24’s answer to crm.status.list, or a CSV table with a column “Stage”",
+  "chain.paste": "Or paste a text: a list of stages, one a line, is enough",
+  "chain.take": "Take the stages",
+  "chain.problem": "{where}: expected {expected}, found {got}. Nothing was changed",
+  "chain.brought": {
+    one: "{count} deal type was added. What you do not need can be removed",
+    other: "{count} deal types were added. What you do not need can be removed",
+  },
   "setUp.absent": "{department}: nobody is expected, yet these stages are theirs: {stages}",
   "setUp.orderLead":
     "The team walks all stages on the example of this order. It is invented: no names, phones or sums of real clients belong here",
