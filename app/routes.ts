@@ -34,6 +34,7 @@ export default [
     route("document", "routes/document.tsx"),
     route("gaps", "routes/gaps.tsx"),
     route("rehearsal", "routes/rehearsal.tsx"),
+    route("pipeline", "routes/pipeline.tsx"),
     route("deal-types", "routes/deal-types.tsx"),
     route("record", "routes/record.tsx"),
     route("files/:file", "routes/files.ts"),

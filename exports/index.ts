@@ -73,6 +73,15 @@ export const formats: readonly Format[] = [
     make: async (record, catalogue) => bytesOf(writePipeline(record, catalogue)),
     losses: lossesOfPipeline,
   },
+  {
+    name: "pipeline.svg",
+    type: "image/svg+xml",
+    make: async (record, catalogue, language) => {
+      const { allPipelinesSvg } = await import("./picture/index.ts");
+      return bytesOf(await allPipelinesSvg(composePipeline(record, catalogue), language));
+    },
+    losses: none,
+  },
   ...(["fieldsCsv", "stagesCsv", "lossReasonsCsv"] as const).map(
     (list): Format => ({
       name: { fieldsCsv: "fields.csv", stagesCsv: "stages.csv", lossReasonsCsv: "loss-reasons.csv" }[list],

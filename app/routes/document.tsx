@@ -35,6 +35,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     record: `/w/${params.workshop}/record`,
     fears: `/w/${params.workshop}/fears`,
     rehearsal: `/w/${params.workshop}/rehearsal`,
+    pipeline: `/w/${params.workshop}/pipeline`,
     compare: record.workshop.dealTypes.length > 1 ? `/w/${params.workshop}/deal-types` : null,
     regulation: composeRegulation(record, catalogue, context.get(askerContext).language),
   };
@@ -42,7 +43,8 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { room, gaps, back, files, record, fears, rehearsal, compare, regulation } = useLoaderData<typeof loader>();
+  const { room, gaps, back, files, record, fears, rehearsal, pipeline, compare, regulation } =
+    useLoaderData<typeof loader>();
   return (
     <div className="document-page">
       <title>{regulation.title}</title>
@@ -53,6 +55,7 @@ export default function DocumentPage() {
           <a href={record}>{t("record.title")}</a>
           <a href={fears}>{t("fears.title")}</a>
           <a href={rehearsal}>{t("rehearsal.title")}</a>
+          <a href={pipeline}>{t("pipeline.title")}</a>
           <a href={gaps.href}>
             {gaps.standing === "draft" ? t("gaps.draft", { count: gaps.errors }) : t("gaps.final")}
           </a>

@@ -1,12 +1,12 @@
 import type { Rehearsal } from "#domain/rehearsal.ts";
 import { Notice } from "#ui/primitives/notice.tsx";
 import { useWords } from "#words/context.tsx";
+import { type Choice, Choices } from "./choices.tsx";
 import { Mendable, type Ways } from "./mendable.tsx";
 import { type Clauses, RehearsalDays } from "./rehearsal-days.tsx";
 import { RehearsalPicture } from "./rehearsal-picture.tsx";
 import "./rehearsal-view.css";
 
-type Choice = { name: string; href: string; isChosen: boolean };
 type Props = {
   rehearsal: Rehearsal;
   order: string;
@@ -60,13 +60,3 @@ export const RehearsalView = ({ rehearsal, order, branches, deals, clauses, ques
     </>
   );
 };
-
-const Choices = ({ label, choices }: { label: string; choices: Choice[] }) => (
-  <nav className="rehearsal__ways" aria-label={label}>
-    {choices.map(({ name, href, isChosen }) => (
-      <a key={href} href={href} aria-current={isChosen ? "page" : undefined}>
-        {name}
-      </a>
-    ))}
-  </nav>
-);

@@ -1,28 +1,22 @@
 import { type Language, say } from "#domain/language.ts";
 import type { Pipeline } from "#domain/pipeline.ts";
+import { byKind } from "./by-kind.ts";
 import type { Plan, Vendor } from "./contract.ts";
-import { ELEMENT_KINDS, type ElementKind } from "./elements.ts";
 import { KIND_NAMES } from "./kind-names.ts";
 
-const kindOf = (element: string): ElementKind => element.slice(0, element.indexOf(":")) as ElementKind;
 const plain = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|<>*_`[\]]/g, "\\$&");
 
 /** What a person has to do after the plan has been carried out: a list to tick off, in the order of the kinds. */
 export const checklist = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language: Language): string => {
   const both = (ru: string, en: string) => say({ ru, en }, language);
-  const sections = ELEMENT_KINDS.flatMap((kind) => {
-    const left = plan.unsupported.filter(({ element }) => kindOf(element) === kind);
-    const [first] = left;
-    if (!first) return [];
-    return [
-      `## ${say(KIND_NAMES[kind], language)}`,
-      "",
-      ...[...new Set(left.map(({ reason }) => reason))].map((reason) => `${plain(reason)}.`),
-      "",
-      ...left.map(({ manual }) => `- [ ] ${plain(manual)}`),
-      "",
-    ];
-  });
+  const sections = byKind(plan).flatMap(({ kind, reasons, left }) => [
+    `## ${say(KIND_NAMES[kind], language)}`,
+    "",
+    ...reasons.map((reason) => `${plain(reason)}.`),
+    "",
+    ...left.map(({ manual }) => `- [ ] ${plain(manual)}`),
+    "",
+  ]);
   return [
     `# ${vendor.title}: ${both("что сделать вручную", "what to do by hand")}`,
     "",

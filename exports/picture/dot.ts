@@ -6,10 +6,11 @@ type OnePipeline = Pipeline["pipelines"][number];
 
 /** Characters in a line of a box. */
 const LINE = 22;
-const INK = "#1f2933";
-const SOFT = "#6b7785";
-const ACCENT = "#2457c5";
-const FILL = { open: "#ffffff", won: "#e3f4e1", lost: "#f7e4e2", deferred: "#f3efe6" } as const;
+/** The colours of the house (`app/styles/tokens.css`), on white: a picture is printed. */
+const INK = "#1F1C17";
+const SOFT = "#6B6459";
+const ACCENT = "#1F5C4A";
+const FILL = { open: "#FFFFFF", won: "#E3EEE8", lost: "#F6E6DF", deferred: "#F3EBD8" } as const;
 
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const shortened = (word: string): string => {

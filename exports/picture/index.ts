@@ -13,3 +13,23 @@ export const pipelineSvg = async (
   const svg = graphviz.renderString(dotOf(pipeline, one, language), { format: "svg", engine: "neato" });
   return svg.slice(svg.indexOf("<svg"));
 };
+
+const SIZE = /^<svg width="(\d+(?:\.\d+)?)pt" height="(\d+(?:\.\d+)?)pt"/;
+
+/** All pipelines of a configuration in one picture, one below the other; a file of its own, with no scripts or links. */
+export const allPipelinesSvg = async (pipeline: Pipeline, language: Language): Promise<string> => {
+  const drawn: string[] = [];
+  let width = 0;
+  let height = 0;
+  for (const [at, one] of pipeline.pipelines.entries()) {
+    const svg = await pipelineSvg(pipeline, one, language);
+    const [, wide = "0", high = "0"] = SIZE.exec(svg) ?? [];
+    drawn.push(
+      svg.replace(SIZE, `<svg y="${height}" width="${wide}" height="${high}"`).replace(/ id="/g, ` id="p${at + 1}-`),
+    );
+    width = Math.max(width, Number(wide));
+    height += Number(high);
+  }
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`;
+  return [head, ...drawn, "</svg>", ""].join("\n");
+};

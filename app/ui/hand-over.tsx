@@ -1,0 +1,121 @@
+import { useTicks } from "#live/ticks.ts";
+import { Checkbox } from "#ui/primitives/checkbox.tsx";
+import { CopyButton } from "#ui/primitives/copy-button.tsx";
+import { Notice } from "#ui/primitives/notice.tsx";
+import { useWords } from "#words/context.tsx";
+import { type Choice, Choices } from "./choices.tsx";
+import "./hand-over.css";
+
+type Crm = {
+  /** Under this name the ticks are kept. */
+  list: string;
+  title: string;
+  checked: string;
+  package: string;
+  command: string | null;
+  variables: readonly string[];
+  steps: { id: string; does: string }[];
+  warnings: string[];
+  left: { name: string; reasons: string[]; items: { id: string; manual: string }[] }[];
+  refused: string | null;
+};
+type Props = { crms: Choice[]; crm: Crm };
+
+/** How the rules get into one CRM: the package, what it does step by step, and what a person ticks off. */
+export const HandOver = ({ crms, crm }: Props) => {
+  const { t, date } = useWords();
+  return (
+    <section className="stack" aria-labelledby="hand-over">
+      <h2 id="hand-over">{t("pipeline.crm")}</h2>
+      <Choices label={t("pipeline.crm")} choices={crms} />
+      {crm.refused === null ? (
+        <>
+          <p>
+            <a className="button button--primary" href={crm.package} download>
+              <span className="button__words">{t("pipeline.package", { crm: crm.title })}</span>
+            </a>
+          </p>
+          <p className="soft">{t("pipeline.packageLead")}</p>
+          {crm.command === null ? <p>{t("pipeline.byFiles")}</p> : <Command {...crm} command={crm.command} />}
+          <p className="quiet">{t("pipeline.checked", { date: date(crm.checked) })}</p>
+          {crm.steps.length > 0 && (
+            <details>
+              <summary>{t("pipeline.steps", { count: crm.steps.length })}</summary>
+              <ol>
+                {crm.steps.map(({ id, does }) => (
+                  <li key={id}>{does}</li>
+                ))}
+              </ol>
+            </details>
+          )}
+          {crm.warnings.length > 0 && (
+            <details open>
+              <summary>{t("pipeline.warnings")}</summary>
+              <ul>
+                {crm.warnings.map((what) => (
+                  <li key={what}>{what}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+          <ByHand {...crm} />
+        </>
+      ) : (
+        <Notice tone="problem">{crm.refused}</Notice>
+      )}
+    </section>
+  );
+};
+
+const Command = ({ command, variables }: { command: string; variables: readonly string[] }) => {
+  const { t } = useWords();
+  const text = [...variables.map((variable) => `export ${variable}=…`), command].join("\n");
+  return (
+    <div className="hand-over__command">
+      <p className="quiet">{t("pipeline.command")}</p>
+      <pre>{text}</pre>
+      <CopyButton text={text} />
+    </div>
+  );
+};
+
+const ByHand = ({ list, left }: Pick<Crm, "list" | "left">) => {
+  const { t } = useWords();
+  const [ticked, turn] = useTicks(list);
+  const all = left.flatMap(({ items }) => items);
+  if (all.length === 0) return <Notice tone="good">{t("pipeline.allByItself")}</Notice>;
+  return (
+    <div className="stack">
+      <h3>{t("pipeline.byHand")}</h3>
+      <p className="quiet" aria-live="polite">
+        {t("pipeline.done", { done: all.filter(({ id }) => ticked.has(id)).length, of: all.length })}.{" "}
+        {t("pipeline.kept")}
+      </p>
+      {left.map(({ name, reasons, items }) => {
+        const done = items.filter(({ id }) => ticked.has(id)).length;
+        return (
+          <details key={name}>
+            <summary>
+              {name}{" "}
+              <span className="quiet figures">
+                {done}/{items.length}
+              </span>
+            </summary>
+            {reasons.map((reason) => (
+              <p key={reason} className="soft">
+                {reason}.
+              </p>
+            ))}
+            <ul className="hand-over__list">
+              {items.map(({ id, manual }) => (
+                <li key={id}>
+                  <Checkbox label={manual} checked={ticked.has(id)} onChange={() => turn(id)} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </div>
+  );
+};
