@@ -55,7 +55,7 @@ export default function DocumentPage() {
           <a href={record}>{t("record.title")}</a>
           <a href={fears}>{t("fears.title")}</a>
           <a href={rehearsal}>{t("rehearsal.title")}</a>
-          <a href={pipeline}>{t("pipeline.title")}</a>
+          <a href={pipeline}>{t("handOver.title")}</a>
           <a href={gaps.href}>
             {gaps.standing === "draft" ? t("gaps.draft", { count: gaps.errors }) : t("gaps.final")}
           </a>

@@ -85,7 +85,7 @@ export default function PipelinePage() {
   const isEmpty = chains.every(({ stages }) => stages.length === 0);
   return (
     <div className="document-page">
-      <title>{`${t("pipeline.title")} · ${company}`}</title>
+      <title>{`${t("handOver.title")} · ${company}`}</title>
       <header className="site-header">
         <div className="cluster">
           <a href={back}>{t("house.back")}</a>
@@ -95,11 +95,11 @@ export default function PipelinePage() {
       </header>
       <main className="page stack stack--loose">
         <div className="stack stack--tight">
-          <h1>{t("pipeline.title")}</h1>
-          <p className="lead">{t("pipeline.lead")}</p>
+          <h1>{t("handOver.title")}</h1>
+          <p className="lead">{t("handOver.lead")}</p>
         </div>
         {isEmpty ? (
-          <Empty title={t("pipeline.none")}>{t("pipeline.noneLead")}</Empty>
+          <Empty title={t("handOver.none")}>{t("handOver.noneLead")}</Empty>
         ) : (
           <>
             <HandOver crms={crms} crm={crm} key={crm.list} />
@@ -108,7 +108,7 @@ export default function PipelinePage() {
             ))}
             <figure className="pipeline-picture">
               <a href={picture}>
-                <img src={picture} alt={t("pipeline.picture", { name: chains.map(({ name }) => name).join(", ") })} />
+                <img src={picture} alt={t("handOver.picture", { name: chains.map(({ name }) => name).join(", ") })} />
               </a>
             </figure>
           </>

@@ -26,21 +26,21 @@ export const HandOver = ({ crms, crm }: Props) => {
   const { t, date } = useWords();
   return (
     <section className="stack" aria-labelledby="hand-over">
-      <h2 id="hand-over">{t("pipeline.crm")}</h2>
-      <Choices label={t("pipeline.crm")} choices={crms} />
+      <h2 id="hand-over">{t("handOver.crm")}</h2>
+      <Choices label={t("handOver.crm")} choices={crms} />
       {crm.refused === null ? (
         <>
           <p>
             <a className="button button--primary" href={crm.package} download>
-              <span className="button__words">{t("pipeline.package", { crm: crm.title })}</span>
+              <span className="button__words">{t("handOver.package", { crm: crm.title })}</span>
             </a>
           </p>
-          <p className="soft">{t("pipeline.packageLead")}</p>
-          {crm.command === null ? <p>{t("pipeline.byFiles")}</p> : <Command {...crm} command={crm.command} />}
-          <p className="quiet">{t("pipeline.checked", { date: date(crm.checked) })}</p>
+          <p className="soft">{t("handOver.packageLead")}</p>
+          {crm.command === null ? <p>{t("handOver.byFiles")}</p> : <Command {...crm} command={crm.command} />}
+          <p className="quiet">{t("handOver.checked", { date: date(crm.checked) })}</p>
           {crm.steps.length > 0 && (
             <details>
-              <summary>{t("pipeline.steps", { count: crm.steps.length })}</summary>
+              <summary>{t("handOver.steps", { count: crm.steps.length })}</summary>
               <ol>
                 {crm.steps.map(({ id, does }) => (
                   <li key={id}>{does}</li>
@@ -50,7 +50,7 @@ export const HandOver = ({ crms, crm }: Props) => {
           )}
           {crm.warnings.length > 0 && (
             <details open>
-              <summary>{t("pipeline.warnings")}</summary>
+              <summary>{t("handOver.warnings")}</summary>
               <ul>
                 {crm.warnings.map((what) => (
                   <li key={what}>{what}</li>
@@ -72,7 +72,7 @@ const Command = ({ command, variables }: { command: string; variables: readonly 
   const text = [...variables.map((variable) => `export ${variable}=…`), command].join("\n");
   return (
     <div className="hand-over__command">
-      <p className="quiet">{t("pipeline.command")}</p>
+      <p className="quiet">{t("handOver.command")}</p>
       <pre>{text}</pre>
       <CopyButton text={text} />
     </div>
@@ -83,13 +83,13 @@ const ByHand = ({ list, left }: Pick<Crm, "list" | "left">) => {
   const { t } = useWords();
   const [ticked, turn] = useTicks(list);
   const all = left.flatMap(({ items }) => items);
-  if (all.length === 0) return <Notice tone="good">{t("pipeline.allByItself")}</Notice>;
+  if (all.length === 0) return <Notice tone="good">{t("handOver.allByItself")}</Notice>;
   return (
     <div className="stack">
-      <h3>{t("pipeline.byHand")}</h3>
+      <h3>{t("handOver.byHand")}</h3>
       <p className="quiet" aria-live="polite">
-        {t("pipeline.done", { done: all.filter(({ id }) => ticked.has(id)).length, of: all.length })}.{" "}
-        {t("pipeline.kept")}
+        {t("handOver.done", { done: all.filter(({ id }) => ticked.has(id)).length, of: all.length })}.{" "}
+        {t("handOver.kept")}
       </p>
       {left.map(({ name, reasons, items }) => {
         const done = items.filter(({ id }) => ticked.has(id)).length;

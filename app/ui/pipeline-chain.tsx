@@ -15,20 +15,20 @@ type Stage = {
 export const PipelineChain = ({ name, stages }: { name: string; stages: Stage[] }) => {
   const { t } = useWords();
   return (
-    <section className="stack" aria-label={t("pipeline.stages", { name })}>
-      <h2>{t("pipeline.stages", { name })}</h2>
+    <section className="stack" aria-label={t("handOver.stages", { name })}>
+      <h2>{t("handOver.stages", { name })}</h2>
       <ol className="chain-cards">
         {stages.map((stage) => (
           <li key={stage.key} className={`chain-card chain-card--${stage.outcome}`}>
             <h3>{stage.name}</h3>
-            {stage.outcome === "open" && <p className="quiet">{stage.role || t("pipeline.nobody")}</p>}
+            {stage.outcome === "open" && <p className="quiet">{stage.role || t("handOver.nobody")}</p>}
             {stage.norms.map((norm) => (
               <p key={norm} className="chain-card__norm">
                 {norm}
               </p>
             ))}
-            <Needed label={t("pipeline.requiredToEnter")} fields={stage.toEnter} />
-            <Needed label={t("pipeline.required")} fields={stage.toLeave} />
+            <Needed label={t("handOver.requiredToEnter")} fields={stage.toEnter} />
+            <Needed label={t("handOver.required")} fields={stage.toLeave} />
           </li>
         ))}
       </ol>

@@ -15,6 +15,7 @@ describe("the table of formats", { timeout: 120_000 }, () => {
       "instruction.md",
       "instruction.html",
       "pipeline.json",
+      "pipeline.svg",
       "fields.csv",
       "stages.csv",
       "loss-reasons.csv",

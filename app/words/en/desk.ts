@@ -2,8 +2,8 @@ import { account } from "./account.ts";
 import { facilitator } from "./console.ts";
 import { document } from "./document.ts";
 import { gaps } from "./gaps.ts";
+import { handOver } from "./hand-over.ts";
 import { meeting } from "./meeting.ts";
-import { pipeline } from "./pipeline.ts";
 import { rehearsal } from "./rehearsal.ts";
 import { setUp } from "./set-up.ts";
 import { workshop } from "./workshop.ts";
@@ -15,7 +15,7 @@ export const desk = {
   ...document,
   ...gaps,
   ...meeting,
-  ...pipeline,
+  ...handOver,
   ...rehearsal,
   ...setUp,
   ...workshop,
