@@ -105,8 +105,7 @@ describe("an objection", () => {
     await must(held.facilitator.closeRound({ round, confirmed: false }));
     await must(anna.door.dispose({ objection: objection.id, disposition: "withdrawn" }));
     await must(anna.door.dispose({ objection: objection.id, disposition: "raised" }));
-    const trial = { kind: "trial" as const, until: "2026-12-31", judgedBy: "по срокам" };
-    const decide = () => held.facilitator.decide({ id: newId(), question: QUESTION, decision: trial });
+    const decide = () => held.facilitator.decide({ id: newId(), question: QUESTION, decision: { kind: "consent" } });
     expect(await decide()).toEqual({ refused: "objections-open", count: 1 });
     await must(anna.door.dispose({ objection: objection.id, disposition: "stand-aside" }));
     await must(decide());
