@@ -18,13 +18,14 @@ export const listen = async ({ services, workshop }: Held, cookie: string, query
   socket.on("message", (data) => {
     heard += data.toString();
   });
-  onTestFinished(() => {
+  const leave = () => {
     socket.terminate();
     server.close();
-  });
+  };
+  onTestFinished(leave);
   // a view is long: a failure should say what was awaited, not all that was heard instead
   const hears = (what: RegExp) =>
     expect.poll(() => what.test(heard), { message: `hears ${what}`, timeout: 5000 }).toBe(true);
   await hears(/"snapshot"/);
-  return { heard: () => heard, hears };
+  return { heard: () => heard, hears, leave };
 };

@@ -108,7 +108,8 @@ describe("an objection", () => {
     const decide = () => held.facilitator.decide({ id: newId(), question: QUESTION, decision: { kind: "consent" } });
     expect(await decide()).toEqual({ refused: "objections-open", count: 1 });
     await must(anna.door.dispose({ objection: objection.id, disposition: "stand-aside" }));
-    await must(decide());
+    const parked = { kind: "parked" as const, owner: "Олег Гришин", dueOn: "2031-12-31", missing: "" };
+    await must(held.facilitator.decide({ id: newId(), question: QUESTION, decision: parked }));
     expect(await anna.door.dispose({ objection: objection.id, disposition: "raised" })).toEqual({
       refused: "question-decided",
     });
