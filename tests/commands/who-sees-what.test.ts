@@ -142,7 +142,8 @@ test("in every state of a question everybody reads what is theirs to read, and n
   const again = (await facilitator.record()).rounds.at(-1)?.id ?? "";
   const stays = { choice: "reservation" as const, concern: TEXTS.concern, objection: null };
   await must(denis.door.castBallot({ round: again, ...stays }));
-  for (const { door } of [head, anna, viktor, galina]) await must(door.castBallot({ round: again, ...ballot("agree") }));
+  for (const { door } of [head, anna, viktor, galina])
+    await must(door.castBallot({ round: again, ...ballot("agree") }));
   await must(facilitator.closeRound({ round: again, confirmed: false }));
   await must(facilitator.decide({ id: newId(), question: QUESTION, decision: { kind: "consent" } }));
   await look("decided");
