@@ -12,7 +12,7 @@ import type { Participant } from "#domain/participant.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import type { Refusal } from "#domain/refusal.ts";
 import type { Audience, MineView, SharedView } from "#domain/room.ts";
-import type { Choice } from "#domain/round.ts";
+import type { Choice, Trial } from "#domain/round.ts";
 import type { SetUpChange } from "#domain/set-up.ts";
 import type { WorkshopCard } from "#domain/workshop.ts";
 import type { Problem } from "#domain/workshop-file.ts";
@@ -140,8 +140,11 @@ export interface RoomDoor {
   /** Asks how the wording feels (1–5), or closes that and shows the spread. */
   takeTemperature(input: { question: string; open: boolean }): Promise<Done>;
   giveReading(input: { question: string; value: number }): Promise<Done>;
-  /** Freezes the wording and the typed answer of the text room; `seen` is `hashedText` of what the facilitator saw. */
-  openRound(input: { id: string; question: string; seen: string }): Promise<Done>;
+  /**
+   * Freezes the wording and the typed answer of the text room; `seen` is `hashedText` of what the facilitator saw. With
+   * `trial` the wording of the last round is voted on once more, in force until a date.
+   */
+  openRound(input: { id: string; question: string; seen: string; trial?: Trial | undefined }): Promise<Done>;
   /** Votes shown by hands or on slips, entered by the facilitator for an open round; null takes them back. */
   countHands(input: { round: string; count: HandCount | null }): Promise<Done>;
   closeRound(input: { round: string; confirmed: boolean }): Promise<Done>;

@@ -57,6 +57,7 @@ export const recordOfStory = (
       what: "came",
       at: new Date(OPENED).toISOString(),
     })),
+    course: [],
     questions,
     asked: layAgenda(questions, [dealType]).map((asked) => {
       const decision = held.find(({ key }) => key === asked.key);

@@ -8,7 +8,13 @@ import type { Edition } from "./workshop.ts";
 export type EditionChange = { rule: string; question: string; before: Wording | null; after: Wording | null };
 
 /** An edition with what it changed against the one before; `closedAt` is null for the one in the making. */
-export type EditionView = { number: number; closedAt: string | null; rules: number; changes: EditionChange[] };
+export type EditionView = {
+  number: number;
+  closedAt: string | null;
+  rules: number;
+  changes: EditionChange[];
+  findings: Edition["findings"];
+};
 
 /** The edition that a decision belongs to, by its place in the record, from 0. */
 export const editionAt = (editions: readonly Edition[], decision: number): number =>
@@ -21,27 +27,28 @@ export const editionNumber = ({ workshop, decisions }: Pick<WorkshopRecord, "wor
 /** The editions after a closing: a new one only when something was decided since the last. */
 export const closedEditions = (
   editions: readonly Edition[],
-  { decisions, at }: { decisions: number; at: string },
+  { decisions, at, findings }: { decisions: number; at: string; findings: Edition["findings"] },
 ): Edition[] =>
   decisions > (editions.at(-1)?.decisions ?? 0)
-    ? [...editions, { number: editions.length + 1, closedAt: at, decisions }]
+    ? [...editions, { number: editions.length + 1, closedAt: at, decisions, findings }]
     : [...editions];
 
 /** All editions, the newest first, each compared with the one before it. */
 export const editionsOf = (record: WorkshopRecord): EditionView[] => {
   const closed = record.workshop.editions ?? [];
   const isPending = record.decisions.length > (closed.at(-1)?.decisions ?? 0);
-  const all: { number: number; closedAt: string | null; decisions: number }[] = isPending
+  const all: (Omit<Edition, "closedAt"> & { closedAt: string | null })[] = isPending
     ? [...closed, { number: closed.length + 1, closedAt: null, decisions: record.decisions.length }]
     : closed;
   return all
-    .map(({ number, closedAt, decisions }, at) => {
+    .map(({ number, closedAt, decisions, findings }, at) => {
       const before = inForce(record, all[at - 1]?.decisions ?? 0);
       const after = inForce(record, decisions);
       const questions = [...new Set([...before.keys(), ...after.keys()])];
       return {
         number,
         closedAt,
+        findings,
         rules: after.size,
         changes: questions.flatMap((question) => {
           const old = before.get(question);

@@ -18,7 +18,8 @@ export type FearAnswer = z.infer<typeof FearAnswer>;
 /**
  * A thought written alone. It carries no author unless the room had agreed to sign (`by`, an id): only the writing device
  * can prove that an idea is its own. `group` is the id of the idea that leads its group; `seed` marks a suggestion of the
- * template; `answered` is what became of a fear.
+ * template; `answered` is what became of a fear; `unsaid` was written when the section
+ * was about to be closed.
  */
 export const Idea = z.strictObject({
   id: z.uuid(),
@@ -28,6 +29,7 @@ export const Idea = z.strictObject({
   seed: z.boolean(),
   by: z.string().max(60).optional(),
   answered: FearAnswer.optional(),
+  unsaid: z.literal(true).optional(),
 });
 export type Idea = z.infer<typeof Idea>;
 

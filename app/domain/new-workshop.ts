@@ -84,6 +84,7 @@ export const newRecord = (input: NewWorkshop, plan: Plan, made: Made): WorkshopR
     },
     participants,
     attendance: [],
+    course: [],
     questions,
     asked: layAgenda(questions, [dealType]),
     ideas: [],

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { type Refusal, refuse } from "./refusal.ts";
 
+/** `upheld`: after an answer the objector still objects. */
 export const Disposition = z.enum([
   "raised",
   "clarified",
+  "upheld",
   "integrated",
   "withdrawn",
   "stand-aside",
@@ -36,8 +38,10 @@ export const Objection = z.strictObject({
 });
 export type Objection = z.infer<typeof Objection>;
 
-export const isOpen = (objection: Objection): boolean =>
-  objection.disposition === "raised" || objection.disposition === "clarified";
+/** Open until the objector closes it, however long nobody answers. */
+const OPEN: readonly Disposition[] = ["raised", "clarified", "upheld"];
+
+export const isOpen = (objection: Pick<Objection, "disposition">): boolean => OPEN.includes(objection.disposition);
 
 export const openObjections = (objections: Objection[], question: string): Objection[] =>
   objections.filter((objection) => objection.question === question && isOpen(objection));

@@ -5,6 +5,7 @@ export const asTemplate = (record: WorkshopRecord, name: string): WorkshopRecord
   workshop: { ...untouched(record), company: name },
   participants: [],
   attendance: [],
+  course: [],
   questions: record.questions,
   asked: record.asked.map(({ temperature, ...item }, position) => ({
     ...item,

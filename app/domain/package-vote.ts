@@ -3,7 +3,7 @@ import type { Bilingual } from "./language.ts";
 import { openObjections } from "./objection.ts";
 import type { Question } from "./question.ts";
 import { questionOf, type WorkshopRecord } from "./record.ts";
-import { isAdopted, type Outcome, outcomeOf, type Round, type Tally, tallyOf } from "./round.ts";
+import { isAdopted, type Outcome, outcomeOf, type Round, type Tally, tallyOf, thresholdOf } from "./round.ts";
 import type { Wording } from "./wording.ts";
 
 /**
@@ -106,7 +106,10 @@ export const packageOutcome = (
   round: Round,
   { workshop, objections }: Pick<WorkshopRecord, "workshop" | "objections">,
 ): Outcome =>
-  outcomeOf(round, workshop.threshold, { open: openObjections(objections, round.question).length, standAside: 0 });
+  outcomeOf(round, thresholdOf(round, workshop), {
+    open: openObjections(objections, round.question).length,
+    standAside: 0,
+  });
 
 /** A question whose objection nobody has answered yet is discussed, not packed. */
 export const mayBePacked = (asked: AskedQuestion, { objections }: Pick<WorkshopRecord, "objections">): boolean =>

@@ -1,10 +1,11 @@
+import { minutesOn, type Stretch, stretchesOf } from "./course.ts";
 import { stageOf } from "./deal-type.ts";
 import type { Decision } from "./decision.ts";
 import { type Language, say } from "./language.ts";
 import type { Objection } from "./objection.ts";
 import { proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
 import { outcomeOfRound } from "./room.ts";
-import type { Counted, Outcome } from "./round.ts";
+import type { Counted, Outcome, Trial } from "./round.ts";
 import type { Wording } from "./wording.ts";
 
 /** One question as it went, from the ideas to the decisions; times are ISO texts. */
@@ -12,7 +13,10 @@ export type Proceeding = {
   key: string;
   question: string;
   place: string | null;
-  ideas: { id: string; text: string; seed: boolean; group: string | null; by: string | null }[];
+  /** When it entered which phase, and the minutes that the room worked on it; null when nobody noted them. */
+  course: Stretch[];
+  minutes: number | null;
+  ideas: { id: string; text: string; seed: boolean; unsaid: boolean; group: string | null; by: string | null }[];
   versions: { version: number; wording: Wording; madeAt: string }[];
   rounds: {
     number: number;
@@ -22,6 +26,7 @@ export type Proceeding = {
     closedAt: string | null;
     outcome: Outcome | null;
     counted: Counted | null;
+    trial: Trial | null;
     concerns: string[];
   }[];
   objections: (Pick<Objection, "id" | "reason" | "wish" | "disposition" | "replies"> & { by: string | null })[];
@@ -46,7 +51,16 @@ export const proceedingsOf = (record: WorkshopRecord, language: Language): Proce
       key: asked.key,
       question: say(questionOf(record, asked).wording, language),
       place: stage?.name ?? type?.name ?? null,
-      ideas: ideas.map(({ id, text, seed, group, by }) => ({ id, text, seed, group, by: nameOf(by) })),
+      course: stretchesOf(record.course, asked.key),
+      minutes: minutesOn(record.course, asked.key),
+      ideas: ideas.map(({ id, text, seed, group, by, unsaid }) => ({
+        id,
+        text,
+        seed,
+        unsaid: unsaid ?? false,
+        group,
+        by: nameOf(by),
+      })),
       versions: proposals.map(({ version, wording, madeAt }) => ({ version, wording, madeAt })),
       rounds: roundsOf(record, asked.key).map((round) => ({
         number: round.number,
@@ -56,6 +70,7 @@ export const proceedingsOf = (record: WorkshopRecord, language: Language): Proce
         closedAt: round.closedAt,
         outcome: round.status === "closed" ? outcomeOfRound(record, round) : null,
         counted: round.counted ?? null,
+        trial: round.trial ?? null,
         concerns: round.ballots.flatMap(({ concern }) => (concern ? [concern] : [])),
       })),
       objections: record.objections

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AskedQuestion } from "./agenda.ts";
+import { Course } from "./course.ts";
 import { Decision } from "./decision.ts";
 import { Idea } from "./idea.ts";
 import { Objection } from "./objection.ts";
@@ -19,6 +20,7 @@ export const WorkshopRecord = z.strictObject({
   workshop: Workshop,
   participants: z.array(Participant),
   attendance: z.array(Attendance).default([]),
+  course: z.array(Course).default([]),
   questions: z.array(Question),
   asked: z.array(AskedQuestion),
   ideas: z.array(Idea),

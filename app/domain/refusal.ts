@@ -34,6 +34,7 @@ export const REFUSALS = [
   "objection-closed",
   "objections-open",
   "not-adopted",
+  "rounds-spent",
   "review-date-missing",
   "review-too-late",
   "date-past",

@@ -2,7 +2,7 @@ import type { AskedQuestion, Phase, Temperature, Timer } from "./agenda.ts";
 import { nextPhase } from "./agenda.ts";
 import type { Answer } from "./answer.ts";
 import type { DealType, TypicalOrder } from "./deal-type.ts";
-import type { Decision } from "./decision.ts";
+import { type Decision, MANY_BY_HEAD, roundsSpent } from "./decision.ts";
 import type { Bilingual } from "./language.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Disposition, Reply } from "./objection.ts";
@@ -12,11 +12,12 @@ import type { Participant } from "./participant.ts";
 import { type Pace, paceOf } from "./preparation.ts";
 import type { Question } from "./question.ts";
 import { askedOf, lastDecision, proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
-import { type Counted, type Outcome, outcomeOf, type Round } from "./round.ts";
+import { type Counted, type Outcome, outcomeOf, type Round, type Trial, thresholdOf } from "./round.ts";
 import { type Adoption, type Rule, rulesOf } from "./rule.ts";
+import { closesSection } from "./section.ts";
 import { siblingOf } from "./sibling.ts";
 import { type SubgroupsView, subgroupsView } from "./subgroups.ts";
-import type { Threshold } from "./threshold.ts";
+import { allowsOneDissent, requiredShare, type Threshold } from "./threshold.ts";
 import type { Wording } from "./wording.ts";
 
 /** Who looks: the facilitator's console, a participant's phone, the projector. */
@@ -58,6 +59,11 @@ export type RoundView = {
   concerns: string[];
   /** Votes that did not come by phone. */
   counted: Counted | null;
+  /** The share that adopts, and whether one dissent is allowed beside it. */
+  needed: number;
+  oneMayStandAside: boolean;
+  /** The terms of a vote on trial. */
+  trial: Trial | null;
 };
 export type ObjectionView = {
   id: string;
@@ -96,13 +102,17 @@ export type Now = {
   ready: number;
   expected: number;
   /** `by` is a name, of those ideas only that were written to be signed. */
-  ideas: { id: string; text: string; group: string | null; seed: boolean; by?: string }[];
+  ideas: { id: string; text: string; group: string | null; seed: boolean; by?: string; unsaid?: true }[];
   proposal: ProposalView | null;
   previous: ProposalView | null;
   round: RoundView | null;
   roundsClosed: number;
+  /** How many counted rounds there were since the question was last settled: after two, one of three follows. */
+  roundsSpent: number;
   objections: ObjectionView[];
   decision: Decision | null;
+  /** Everything of this section is settled: is anything left unsaid? */
+  closesSection: boolean;
   /** What another deal type settled on this question, to compare with. */
   sibling: { dealType: string; wording: Wording; answer: Answer } | null;
 };
@@ -138,6 +148,8 @@ export type SharedView = {
   /** Empty for the projector, which shows one rule at a time. */
   rules: RuleView[];
   gaps: Room["gaps"];
+  /** How many rules the head decided, when these are so many that near-unanimity was not reached. */
+  byHead: { count: number; of: number } | null;
 };
 
 /** What one seat sees of its own: the device that wrote a thing is the only one that gets it back. */
@@ -194,7 +206,15 @@ export const sharedView = (room: Room, audience: Audience): SharedView => {
     subgroups: meeting.subgroups && subgroupsView(record, meeting.subgroups, room.finished),
     rules: audience === "projector" ? [] : rulesOf(record).map(ruleView),
     gaps: room.gaps,
+    byHead: manyByHead(record),
   };
+};
+
+/** Head's decisions among the rules in force, when they are more than a fifth; null otherwise. */
+export const manyByHead = (record: WorkshopRecord): SharedView["byHead"] => {
+  const rules = rulesOf(record);
+  const count = rules.filter(({ adoption }) => adoption === "head").length;
+  return rules.length > 0 && count / rules.length > MANY_BY_HEAD ? { count, of: rules.length } : null;
 };
 
 const agendaOf = (record: WorkshopRecord): AgendaItem[] =>
@@ -256,10 +276,21 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
     ideas: record.ideas
       .filter((idea) => idea.question === asked.key)
       .sort((a, b) => Number(a.seed) - Number(b.seed) || (a.id < b.id ? -1 : 1))
-      .map(({ id, text, group, seed, by }) => ({ id, text, group, seed, ...(by && { by: nameOf(record, by) }) })),
+      .map(({ id, text, group, seed, by, unsaid }) => ({
+        id,
+        text,
+        group,
+        seed,
+        ...(by && { by: nameOf(record, by) }),
+        ...(unsaid && { unsaid }),
+      })),
     proposal: proposals.at(-1) ?? null,
     previous: proposals.at(-2) ?? null,
     round: round ? roundView(room, round) : null,
+    roundsSpent: roundsSpent(
+      rounds,
+      record.decisions.filter((decision) => decision.question === asked.key),
+    ),
     roundsClosed: rounds.filter(({ status }) => status === "closed").length,
     // letters are read in the hand; what the wall does not show does not go there
     objections: record.objections
@@ -275,6 +306,7 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
         aloud: objection.aloud ?? false,
       })),
     decision: lastDecision(record, asked.key) ?? null,
+    closesSection: closesSection(record, asked.key),
     sibling: siblingView(record, asked),
   };
 };
@@ -296,11 +328,14 @@ const roundView = ({ record }: Room, round: Round): RoundView => ({
   outcome: round.status === "closed" ? outcomeOfRound(record, round) : null,
   concerns: round.status === "closed" ? round.ballots.flatMap(({ concern }) => (concern ? [concern] : [])).sort() : [],
   counted: round.counted ?? null,
+  needed: requiredShare(thresholdOf(round, record.workshop)),
+  oneMayStandAside: allowsOneDissent(thresholdOf(round, record.workshop)),
+  trial: round.trial ?? null,
 });
 
 /** The arithmetic of a closed round as it stands now, with the objections of its question as they stand now. */
 export const outcomeOfRound = (record: WorkshopRecord, round: Round): Outcome =>
-  outcomeOf(round, record.workshop.threshold, {
+  outcomeOf(round, thresholdOf(round, record.workshop), {
     open: openObjections(record.objections, round.question).length,
     standAside: record.objections.filter(
       (objection) => objection.question === round.question && objection.disposition === "stand-aside",

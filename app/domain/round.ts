@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Participant } from "./participant.ts";
 import type { Proposal } from "./proposal.ts";
-import { QUORUM, requiredShare, type Threshold } from "./threshold.ts";
+import { allowsOneDissent, QUORUM, requiredShare, Threshold } from "./threshold.ts";
 
 export const Choice = z.enum(["agree", "reservation", "object", "abstain"]);
 export type Choice = z.infer<typeof Choice>;
@@ -14,9 +14,14 @@ export type Ballot = z.infer<typeof Ballot>;
 export const Counted = z.strictObject({ how: z.enum(["hands", "slips"]), ballots: z.number().int().positive() });
 export type Counted = z.infer<typeof Counted>;
 
+/** What a vote on trial is a vote on: the wording is in force until this date and is then judged by this figure. */
+export const Trial = z.strictObject({ until: z.iso.date(), judgedBy: z.string().trim().min(1).max(500) });
+export type Trial = z.infer<typeof Trial>;
+
 /**
  * A secret vote on one version of a wording. `ballots` stay empty in the record until the round is closed. Rounds that
- * were held as one vote name the same `package`.
+ * were held as one vote name the same `package`. `threshold` is the one that was agreed when it was opened, so that a later
+ * change of the set-up does not turn an old result; rounds of older files have none and go by the workshop's.
  */
 export const Round = z.strictObject({
   id: z.uuid(),
@@ -32,6 +37,8 @@ export const Round = z.strictObject({
   ballots: z.array(Ballot),
   package: z.uuid().optional(),
   counted: Counted.optional(),
+  threshold: Threshold.optional(),
+  trial: Trial.optional(),
 });
 export type Round = z.infer<typeof Round>;
 
@@ -61,6 +68,37 @@ export const tallyOf = (ballots: Ballot[]): Tally => {
 export const shareOf = (tally: Tally): number =>
   (tally.agree + tally.reservation) / (tally.agree + tally.reservation + tally.object);
 
+/** Above this part of the answers, abstaining or agreeing with reservations says something of its own (domain brief §6.4). */
+export const MANY = 0.3;
+/** Below this share a result is not called a consent at all. */
+export const CONSENT = 0.75;
+
+/** What a result is called beside its verdict: reservations or abstentions above 30 %, or less than 75 % in favour. */
+export type Weakness = "weak" | "many-abstain" | "not-a-consent";
+
+export const weaknessesOf = (tally: Tally): Weakness[] => {
+  const weighing = tally.agree + tally.reservation + tally.object;
+  return [
+    ...(weighing > 0 && tally.reservation / weighing > MANY ? (["weak"] as const) : []),
+    ...(tally.abstain / (weighing + tally.abstain) > MANY ? (["many-abstain"] as const) : []),
+    ...(weighing > 0 && shareOf(tally) < CONSENT ? (["not-a-consent"] as const) : []),
+  ];
+};
+
+/** The threshold that a round goes by. */
+export const thresholdOf = (round: Pick<Round, "threshold">, workshop: { threshold: Threshold }): Threshold =>
+  round.threshold ?? workshop.threshold;
+
+/** So many of those invited must have answered. */
+export const quorumOf = (invited: number): number => Math.ceil(invited * QUORUM);
+
+export const hasQuorum = ({
+  answered,
+  invited,
+  missingDepartments,
+}: Pick<Round, "answered" | "invited" | "missingDepartments">): boolean =>
+  answered >= quorumOf(invited) && missingDepartments.length === 0;
+
 /**
  * Whether a round adopts its wording.
  * @param objections how many objections of the question are still open, and how many objectors stand aside.
@@ -73,9 +111,8 @@ export const outcomeOf = (
   const tally = tallyOf(round.ballots);
   const share = shareOf(tally);
   const needed = requiredShare(threshold);
-  const quorum = round.answered >= Math.ceil(round.invited * QUORUM) && round.missingDepartments.length === 0;
-  const oneStandsAside =
-    threshold.smallGroup && threshold.preset !== "unanimous" && tally.object === 1 && objections.standAside <= 1;
+  const quorum = hasQuorum(round);
+  const oneStandsAside = allowsOneDissent(threshold) && tally.object === 1 && objections.standAside <= 1;
   // 0.9 is not exact in binary: nine of ten must count as ninety per cent
   const reached = share >= needed - 1e-9 || (oneStandsAside && objections.open === 0);
   const verdict = !quorum

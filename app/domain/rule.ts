@@ -2,7 +2,8 @@ import type { Answer } from "./answer.ts";
 import type { Decision } from "./decision.ts";
 import type { Proposal } from "./proposal.ts";
 import { askedOf, questionOf, type WorkshopRecord } from "./record.ts";
-import { type Tally, tallyOf } from "./round.ts";
+import { type Tally, tallyOf, thresholdOf } from "./round.ts";
+import type { Threshold } from "./threshold.ts";
 import { plainText, type Wording } from "./wording.ts";
 
 export type Adoption = "unanimous" | "almost-unanimous" | "trial" | "head";
@@ -22,6 +23,8 @@ export type Rule = {
   answer: Answer;
   adoption: Adoption;
   tally: Tally;
+  /** The threshold that its round went by. */
+  threshold: Threshold;
   dissents: number;
   decision: Decision;
   proposal: Proposal;
@@ -64,6 +67,7 @@ const derive = (record: WorkshopRecord): Rule[] => {
       answer: proposal.answer,
       adoption: decision.kind === "consent" ? decision.verdict : decision.kind,
       tally: tallyOf(round?.ballots ?? []),
+      threshold: thresholdOf(round ?? {}, record.workshop),
       dissents: record.objections.filter(
         (objection) =>
           objection.question === decision.question &&

@@ -1,4 +1,5 @@
-import type { AgendaItem, Now } from "./room.ts";
+import type { Now } from "./room.ts";
+import { CONSENT, MANY } from "./round.ts";
 import { termsOf } from "./stems.ts";
 
 /**
@@ -15,15 +16,10 @@ export type Signal =
   | "cold"
   | "unsaid";
 
-/** Above this part of the answers, abstaining or agreeing with reservations says something of its own. */
-const MANY = 0.3;
-/** Below this share a result is not called a consent at all. */
-const CONSENT = 0.75;
-
 /** The signals of a question as it stands; only closed rounds are looked at, for nothing is known before. */
-export const signalsOf = (now: Now, agenda: readonly AgendaItem[] = []): Signal[] => {
+export const signalsOf = (now: Now): Signal[] => {
   const signals: Signal[] = [];
-  if (now.phase === "decided" && closesItsSection(now, agenda)) return ["unsaid"];
+  if (now.closesSection) return ["unsaid"];
   const own = now.ideas.filter(({ seed }) => !seed);
   if ((now.phase === "reveal" || now.phase === "word") && own.length === 0) signals.push("no-ideas");
   const outcome = now.phase === "round" ? now.round?.outcome : null;
@@ -55,14 +51,4 @@ const isCold = (readings: readonly number[]): boolean => {
   const low = readings.filter((reading) => reading <= 2).length;
   const high = readings.filter((reading) => reading >= 4).length;
   return mean < 3 || (low / readings.length > MANY && high / readings.length > MANY);
-};
-
-/** The last question of a stage, or of a block of the bank, has been settled: the moment to ask once more. */
-const closesItsSection = (now: Now, agenda: readonly AgendaItem[]): boolean => {
-  const own = agenda.filter(({ block, dealType, stage }) =>
-    now.stage === null
-      ? block === now.question.block && stage === null
-      : dealType === now.dealType && stage === now.stage,
-  );
-  return own.length > 1 && own.every(({ phase }) => phase === "decided" || phase === "parked");
 };

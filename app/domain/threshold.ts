@@ -16,3 +16,6 @@ export const QUORUM = 0.8;
 
 export const requiredShare = (threshold: Threshold): number =>
   threshold.preset === "unanimous" ? 1 : threshold.preset === "almost-unanimous" ? 0.9 : threshold.share;
+
+/** The small-group option; where all must agree it means nothing. */
+export const allowsOneDissent = ({ preset, smallGroup }: Threshold): boolean => smallGroup && preset !== "unanimous";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DealType, TypicalOrder } from "./deal-type.ts";
-import { Language } from "./language.ts";
+import { Bilingual, Language } from "./language.ts";
 import { Threshold } from "./threshold.ts";
 
 const Id = z.string().min(1).max(60);
@@ -16,12 +16,13 @@ export type ExistingPassage = z.infer<typeof ExistingPassage>;
 
 /**
  * An edition of the regulation: what was in force when the workshop was closed. Decisions are only ever added, so their
- * number says which of them it holds. `closedAt` is an ISO text.
+ * number says which of them it holds. `closedAt` is an ISO text; `findings` is what the completeness check said then.
  */
 export const Edition = z.strictObject({
   number: z.number().int().positive(),
   closedAt: z.iso.datetime(),
   decisions: z.number().int().nonnegative(),
+  findings: z.array(z.strictObject({ severity: z.enum(["error", "warning", "info"]), message: Bilingual })).optional(),
 });
 export type Edition = z.infer<typeof Edition>;
 

@@ -30,7 +30,9 @@ const Input = z.object({
   dealType: z.string().min(1),
   language: Language,
   depth: Depth,
-  preset: z.enum(["unanimous", "almost-unanimous"]),
+  preset: z.enum(["unanimous", "almost-unanimous", "custom"]),
+  // per cent, of the own threshold only
+  share: z.coerce.number().int().min(50).max(100).default(90),
   smallGroup: z.literal("on").optional(),
   people: z.string().transform((text) => z.array(Person).max(60).parse(JSON.parse(text))),
   orderTitle: z.string().trim().max(120).default(""),
@@ -83,10 +85,10 @@ export const action = async ({ request, context }: Route.ActionArgs) => {
       { refusal: { refused: "bad-input" as const, where: parsed.error.issues[0]?.path.join(".") } },
       { status: 400 },
     );
-  const { preset, smallGroup, orderTitle, orderStory, next, ...input } = parsed.data;
+  const { preset, share, smallGroup, orderTitle, orderStory, next, ...input } = parsed.data;
   const made = await context.get(workshopsContext).create(account, {
     ...input,
-    threshold: { preset, share: 0.9, smallGroup: smallGroup === "on" },
+    threshold: { preset, share: share / 100, smallGroup: smallGroup === "on" },
     order: orderTitle ? { title: orderTitle, story: orderStory } : null,
   });
   if ("refused" in made) return data({ refusal: made }, { status: 409 });

@@ -1,7 +1,9 @@
 import { data, useLoaderData } from "react-router";
 import { askerContext, workshopsContext } from "#context";
 import { editionsOf } from "#domain/edition.ts";
+import { summaryOf } from "#domain/meeting-summary.ts";
 import { proceedingsOf } from "#domain/proceedings.ts";
+import { manyByHead } from "#domain/room.ts";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Proceedings } from "#ui/proceedings.tsx";
 import { Summoned } from "#ui/room/summoned.tsx";
@@ -30,10 +32,13 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     editions: (workshop.editions ?? []).length > 0 ? editionsOf(record) : [],
     departments: workshop.departments
       .map(({ id, name }) => ({
+        id,
         name,
         people: participants.filter(({ department }) => department === id).map((person) => person.name),
       }))
       .filter(({ people }) => people.length > 0),
+    summary: summaryOf(record, context.get(askerContext).language),
+    byHead: manyByHead(record),
     proceedings: proceedingsOf(record, context.get(askerContext).language),
   };
 };

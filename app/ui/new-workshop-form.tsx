@@ -35,7 +35,7 @@ export const NewWorkshopForm = ({ templates, roles, departments, language, busy 
   const sent = useRef(false);
   sent.current = busy;
   useEffect(() => () => void (sent.current && forget()), [forget]);
-  const [preset, setPreset] = useState<"unanimous" | "almost-unanimous">("almost-unanimous");
+  const [preset, setPreset] = useState<"unanimous" | "almost-unanimous" | "custom">("almost-unanimous");
   const template = templates.find(({ id }) => id === set.template) ?? templates[0];
   if (!template) return null;
   const likely = [...template.roles, ...roles.map(({ id }) => id)];
@@ -81,13 +81,26 @@ export const NewWorkshopForm = ({ templates, roles, departments, language, busy 
         name="preset"
         value={preset}
         onChange={setPreset}
-        cards={(["almost-unanimous", "unanimous"] as const).map((value) => ({
+        cards={(["almost-unanimous", "unanimous", "custom"] as const).map((value) => ({
           value,
           label: t(`threshold.${value}`),
           meaning: t(`threshold.${value}.meaning`),
         }))}
       />
-      {preset === "almost-unanimous" && <Checkbox name="smallGroup" label={t("new.smallGroup")} />}
+      {preset === "custom" && (
+        <Field
+          label={t("new.share")}
+          hint={t("new.shareHint")}
+          name="share"
+          type="number"
+          min={50}
+          max={100}
+          step={1}
+          defaultValue={80}
+          required
+        />
+      )}
+      {preset !== "unanimous" && <Checkbox name="smallGroup" label={t("new.smallGroup")} />}
       <RadioCards
         legend={t("new.depth")}
         name="depth"

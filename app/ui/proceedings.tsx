@@ -1,24 +1,39 @@
 import type { Decision } from "#domain/decision.ts";
 import type { EditionView } from "#domain/edition.ts";
+import type { MeetingSummary as MeetingSummaryOf } from "#domain/meeting-summary.ts";
 import type { Attendance } from "#domain/participant.ts";
 import type { Proceeding } from "#domain/proceedings.ts";
 import { Empty } from "#ui/primitives/empty.tsx";
+import { Notice } from "#ui/primitives/notice.tsx";
 import { Tally } from "#ui/primitives/tally.tsx";
 import { Difference } from "#ui/room/changes.tsx";
+import { Arithmetic } from "#ui/room/round-result.tsx";
 import { WordingView } from "#ui/room/wording-view.tsx";
 import { useWords } from "#words/context.tsx";
+import { MeetingSummary } from "./meeting-summary.tsx";
 import "./proceedings.css";
 
+type Departments = { id: string; name: string }[];
 type Props = {
   facilitator: string;
-  departments: { name: string; people: string[] }[];
+  departments: (Departments[number] & { people: string[] })[];
   attendance: { name: string; what: Attendance["what"]; at: string }[];
   editions: EditionView[];
+  summary: MeetingSummaryOf;
+  byHead: { count: number; of: number } | null;
   proceedings: Proceeding[];
 };
 
 /** The minutes of a workshop, question by question; each opens to everything that was said about it. */
-export const Proceedings = ({ facilitator, departments, attendance, editions, proceedings }: Props) => {
+export const Proceedings = ({
+  facilitator,
+  departments,
+  attendance,
+  editions,
+  summary,
+  byHead,
+  proceedings,
+}: Props) => {
   const { t, list } = useWords();
   return (
     <>
@@ -35,6 +50,8 @@ export const Proceedings = ({ facilitator, departments, attendance, editions, pr
         ))}
       </dl>
       {attendance.length > 0 && <Presence attendance={attendance} />}
+      {byHead && <Notice tone="caution">{t("closing.byHead", byHead)}</Notice>}
+      <MeetingSummary summary={summary} />
       {editions.map((edition) => (
         <Edition key={edition.number} edition={edition} />
       ))}
@@ -44,7 +61,7 @@ export const Proceedings = ({ facilitator, departments, attendance, editions, pr
         <ol className="minutes">
           {proceedings.map((proceeding) => (
             <li key={proceeding.key} id={proceeding.key}>
-              <Question proceeding={proceeding} />
+              <Question proceeding={proceeding} departments={departments} />
             </li>
           ))}
         </ol>
@@ -72,8 +89,8 @@ const Presence = ({ attendance }: Pick<Props, "attendance">) => {
 
 /** What an edition changed against the one before; of the first one only that it was made. */
 const Edition = ({ edition }: { edition: EditionView }) => {
-  const { t, date } = useWords();
-  const { number, closedAt, rules, changes } = edition;
+  const { t, date, language } = useWords();
+  const { number, closedAt, rules, changes, findings } = edition;
   return (
     <section className="stack stack--tight">
       <h2>{t("record.edition", { number })}</h2>
@@ -81,6 +98,19 @@ const Edition = ({ edition }: { edition: EditionView }) => {
         {closedAt ? t("record.editionClosed", { date: date(closedAt) }) : t("record.editionOpen")}.{" "}
         {t("record.editionRules", { count: rules })}
       </p>
+      {findings && findings.length === 0 && <p className="quiet">{t("record.noFindings")}</p>}
+      {findings && findings.length > 0 && (
+        <details>
+          <summary>
+            {t("record.findings")} <span className="quiet figures">{findings.length}</span>
+          </summary>
+          <ul>
+            {findings.map(({ message }) => (
+              <li key={message[language]}>{message[language]}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {number > 1 && (
         <ul className="plain-list">
           {changes.map(({ rule, question, before, after }) => (
@@ -103,9 +133,9 @@ const Edition = ({ edition }: { edition: EditionView }) => {
   );
 };
 
-const Question = ({ proceeding }: { proceeding: Proceeding }) => {
+const Question = ({ proceeding, departments }: { proceeding: Proceeding; departments: Departments }) => {
   const { t } = useWords();
-  const { place, question, ideas, versions, rounds, objections, decisions } = proceeding;
+  const { place, question, ideas, versions, rounds, objections, decisions, course } = proceeding;
   return (
     <details className="minutes__question">
       <summary>
@@ -123,6 +153,7 @@ const Question = ({ proceeding }: { proceeding: Proceeding }) => {
               <li key={idea.id} className={idea.group ? "minutes__under" : undefined}>
                 {idea.text} {idea.by && <span className="quiet">{idea.by}</span>}{" "}
                 {idea.seed && <span className="quiet">{t("ideas.seed")}</span>}
+                {idea.unsaid && <span className="quiet">{t("unsaid.said")}</span>}
               </li>
             ))}
           </ul>
@@ -135,7 +166,7 @@ const Question = ({ proceeding }: { proceeding: Proceeding }) => {
           {rounds
             .filter((round) => round.version === version.version)
             .map((round) => (
-              <Round key={round.number} round={round} />
+              <Round key={round.number} round={round} departments={departments} />
             ))}
         </section>
       ))}
@@ -165,19 +196,44 @@ const Question = ({ proceeding }: { proceeding: Proceeding }) => {
       {decisions.map((decision) => (
         <Ending key={decision.id} decision={decision} />
       ))}
+      {course.length > 0 && <Course course={course} spent={proceeding.minutes} />}
     </details>
   );
 };
 
-const Round = ({ round }: { round: Proceeding["rounds"][number] }) => {
+/** When the question entered which phase, and how long the room worked on it. */
+const Course = ({ course, spent }: { course: Proceeding["course"]; spent: number | null }) => {
+  const { t, date, minutes } = useWords();
+  return (
+    <section>
+      <h3>{t("record.course")}</h3>
+      {spent !== null && <p className="quiet">{t("record.time", { minutes: minutes(spent) })}</p>}
+      <ul className="plain-list">
+        {course.map(({ phase, at }) => (
+          <li key={`${phase} ${at}`} className="quiet">
+            {t(`phase.${phase}`)}, {`${date(at, "moment")} UTC`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Round = ({ round, departments }: { round: Proceeding["rounds"][number]; departments: Departments }) => {
   const { t, date } = useWords();
   return (
     <div className="minutes__round">
       <p className="quiet">
         {t(round.isPackage ? "record.package" : "record.round", { number: round.number })}, {date(round.openedAt)}
       </p>
+      {round.trial && (
+        <p>{t("record.trialVote", { until: date(round.trial.until), judgedBy: round.trial.judgedBy })}</p>
+      )}
       {round.outcome ? (
-        <Tally tally={round.outcome.tally} verdict={round.outcome.verdict} />
+        <>
+          <Tally tally={round.outcome.tally} verdict={round.outcome.verdict} />
+          <Arithmetic outcome={round.outcome} departments={departments} />
+        </>
       ) : (
         <p className="quiet">{t(round.closedAt ? "record.void" : "record.open")}</p>
       )}
@@ -199,7 +255,12 @@ const Ending = ({ decision }: { decision: Decision }) => {
     <section className="minutes__decision">
       <h3>{t(`record.decision.${decision.kind}`)}</h3>
       <p className="quiet">{date(decision.at)}</p>
-      {decision.kind === "consent" && <p>{t(`verdict.${decision.verdict}`)}</p>}
+      {decision.kind === "consent" && (
+        <p>
+          {t(`verdict.${decision.verdict}`)}
+          {decision.reviewOn && `. ${t("settled.review", { date: date(decision.reviewOn) })}`}
+        </p>
+      )}
       {decision.kind === "trial" && (
         <p>{t("record.trial", { until: date(decision.until), judgedBy: decision.judgedBy })}</p>
       )}

@@ -1,8 +1,8 @@
 import type { Done } from "#context";
-import { Decision, type DecisionInput, mayDecide } from "#domain/decision.ts";
+import { Decision, type DecisionInput, earlyReview, mayDecide } from "#domain/decision.ts";
 import { isOpen } from "#domain/objection.ts";
 import { refuse } from "#domain/refusal.ts";
-import { type Outcome, outcomeOf } from "#domain/round.ts";
+import { type Outcome, outcomeOf, thresholdOf } from "#domain/round.ts";
 import { askedByKey } from "../store/agenda.ts";
 import { countedBallots } from "../store/ballots.ts";
 import { addDecision, decisionById, decisionsOn } from "../store/decisions.ts";
@@ -66,7 +66,7 @@ const roundsSinceDecision = async (
 const outcomeNow = async ({ trx, workshop, kept }: Act, round: KeptRound): Promise<Outcome> => {
   const ballots = (await countedBallots(trx, workshop)).get(round.id) ?? [];
   const objections = await heardOn(trx, workshop, round.question);
-  return outcomeOf({ ...round, ballots }, kept.workshop.threshold, {
+  return outcomeOf({ ...round, ballots }, thresholdOf(round, kept.workshop), {
     open: objections.filter(isOpen).length,
     standAside: objections.filter(({ disposition }) => disposition === "stand-aside").length,
   });
@@ -84,6 +84,9 @@ const decisionOf = (
     at,
     ...(decision.kind !== "parked" && { round: round?.id, proposal: round?.proposal }),
   };
-  const verdict = decision.kind === "consent" ? { verdict: outcome?.verdict } : {};
+  if (decision.kind === "consent" && round?.trial)
+    return Decision.safeParse({ kind: "trial", ...round.trial, ...about }).data ?? null;
+  const verdict =
+    decision.kind === "consent" && outcome ? { verdict: outcome.verdict, ...earlyReview(outcome, at) } : {};
   return Decision.safeParse({ ...decision, ...verdict, ...about }).data ?? null;
 };

@@ -2,6 +2,7 @@ import type { AskedQuestion, Phase } from "#domain/agenda.ts";
 import { isDrafted } from "#domain/subgroups.ts";
 import { roomName } from "../collaboration/rooms.ts";
 import { setPhase } from "../store/agenda.ts";
+import { addCourse } from "../store/course.ts";
 import { clearReadiness } from "../store/readiness.ts";
 import { type KeptWorkshop, setSetUp } from "../store/workshops.ts";
 import type { Act } from "./command.ts";
@@ -27,6 +28,7 @@ export const begin = async ({ trx, kept, at }: Act): Promise<void> => {
 /** A question enters a phase: the timer stops, nobody is ready any more, and its text is opened or locked. */
 export const enterPhase = async (act: Act, question: string, phase: Phase): Promise<void> => {
   await setPhase(act.trx, act.workshop, question, phase);
+  await addCourse(act.trx, act.workshop, { question, phase, at: act.at });
   await clearReadiness(act.trx, act.workshop, question);
   unlock(act, question, phase === "word" && act.kept.current === question);
 };

@@ -1,8 +1,9 @@
 import type { Done } from "#context";
 import { type Idea, ideaText, mayThink } from "#domain/idea.ts";
 import { isRefusal, refuse } from "#domain/refusal.ts";
+import { closesSection } from "#domain/section.ts";
 import { isSurveyed } from "#domain/survey.ts";
-import { askedByKey, questionById } from "../store/agenda.ts";
+import { agendaOf, askedByKey, questionById, questionsOf } from "../store/agenda.ts";
 import * as ideas from "../store/ideas.ts";
 import { type Act, byFacilitator, byParticipant, DONE } from "./command.ts";
 import type { Guest, House } from "./house.ts";
@@ -25,15 +26,20 @@ export const writeIdea = async (house: House, guest: Guest, input: Input): Promi
         const text = ideaText(input.text);
         const asked = await askedByKey(trx, workshop, input.question);
         const question = asked && (await questionById(trx, workshop, asked.question));
-        const no = mayThink(asked, isSurveyed(kept.workshop, question?.mode));
+        const isUnsaid = asked !== undefined && asked.key === kept.current && (await closes(act, asked.key));
+        const no = isUnsaid ? null : mayThink(asked, isSurveyed(kept.workshop, question?.mode));
         if (no || isRefusal(text)) return no ?? (text as Exclude<typeof text, string>);
         // an idea that was written without a name keeps none, also when it arrives after the room has agreed to sign
-        const isSigned = kept.meeting.isSigned && input.signed === true && asked?.phase !== "waiting";
-        const idea = ideaOf(input, text, false);
+        const isSigned = !isUnsaid && kept.meeting.isSigned && input.signed === true && asked?.phase !== "waiting";
+        const idea: Idea = { ...ideaOf(input, text, false), ...(isUnsaid && { unsaid: true }) };
         await ideas.addIdea(trx, workshop, isSigned ? { ...idea, by: person.id } : idea, tag);
         return DONE;
       });
 };
+
+/** Whether the section of this question is just being closed: then, too, something may be said, never with a name. */
+const closes = async ({ trx, workshop }: Act, key: string): Promise<boolean> =>
+  closesSection({ asked: await agendaOf(trx, workshop), questions: await questionsOf(trx, workshop) }, key);
 
 const ideaOf = ({ id, question }: Input, text: string, seed: boolean): Idea => ({
   id,

@@ -1,6 +1,7 @@
 import type { Done } from "#context";
 import type { AskedQuestion } from "#domain/agenda.ts";
 import { checkedBallot } from "#domain/ballot-input.ts";
+import { earlyReview } from "#domain/decision.ts";
 import { firstWording } from "#domain/first-wording.ts";
 import { ideaText } from "#domain/idea.ts";
 import { mayBePacked, type PackageDraft, packageOutcome } from "#domain/package-vote.ts";
@@ -33,7 +34,7 @@ import { type Act, byFacilitator, byParticipant, carryOut, DONE } from "./comman
 import { draftOf, wholeAnswer } from "./draft.ts";
 import { begin, enterPhase, unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
-import { proposalOf, type Text, voidOpenRound } from "./rounds.ts";
+import { newRound, proposalOf, type Text, voidOpenRound } from "./rounds.ts";
 import { startIn } from "./start.ts";
 
 type Packed = { asked: AskedQuestion; text: Text; from: PackageDraft["from"] };
@@ -106,16 +107,10 @@ export const openPackageVote = async (
       const proposal = await proposalOf(act, now, text);
       const rounds = await roundsOn(trx, workshop, asked.key);
       await addRound(trx, workshop, {
+        ...newRound(rounds, { invited, at, threshold: kept.workshop.threshold }),
         id: house.newId(),
         question: asked.key,
         proposal: proposal.id,
-        number: (rounds.at(-1)?.number ?? 0) + 1,
-        status: "open",
-        openedAt: at,
-        closedAt: null,
-        invited,
-        answered: 0,
-        missingDepartments: [],
         package: input.id,
       });
       await enterPhase(act, asked.key, "round");
@@ -213,6 +208,7 @@ export const closePackageVote = (house: House, guest: Guest, input: { confirmed:
           proposal: round.proposal,
           round: id,
           verdict: outcome.verdict === "unanimous" ? "unanimous" : "almost-unanimous",
+          ...earlyReview(outcome, at),
           at,
         });
       await enterPhase(act, round.question, isAdopted(outcome) ? "decided" : "word");

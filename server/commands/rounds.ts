@@ -3,28 +3,32 @@ import type { Done } from "#context";
 import type { AskedQuestion } from "#domain/agenda.ts";
 import type { Answer } from "#domain/answer.ts";
 import { stageOf } from "#domain/deal-type.ts";
+import { mayTry, ROUNDS, roundsSpent } from "#domain/decision.ts";
 import { checkedCount, votesIn } from "#domain/hand-count.ts";
 import { presentVoters, voters } from "#domain/participant.ts";
 import { bound, hashedText, type Proposal } from "#domain/proposal.ts";
 import { strayReference } from "#domain/references.ts";
 import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
-import { missingDepartments } from "#domain/round.ts";
+import { missingDepartments, Trial } from "#domain/round.ts";
+import type { Threshold } from "#domain/threshold.ts";
 import type { Wording } from "#domain/wording.ts";
 import { askedByKey, questionById } from "../store/agenda.ts";
 import { addBallot, anonymise, emptyBox, participationsIn } from "../store/ballots.ts";
+import { decisionsOn } from "../store/decisions.ts";
 import { removeObjectionsOf } from "../store/objections.ts";
 import { participantsOf } from "../store/participants.ts";
 import { addProposal, latestProposal, proposalById } from "../store/proposals.ts";
 import { invitedTo } from "../store/record.ts";
-import { addRound, endRound, handCountOf, roundById, roundsOn } from "../store/rounds.ts";
+import { addRound, endRound, handCountOf, type KeptRound, roundById, roundsOn } from "../store/rounds.ts";
 import { type Act, byFacilitator, DONE } from "./command.ts";
 import { type Draft, draftOf, wholeAnswer } from "./draft.ts";
 import { enterPhase } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
 
-type Opening = { id: string; question: string; seen: string };
+/** `trial`: the wording of the last round is voted on once more, in force until a date. */
+type Opening = { id: string; question: string; seen: string; trial?: Trial | undefined };
 
-/** Freezes what has been worded and asks everybody who votes. */
+/** Freezes what has been worded, or takes the wording of the last round for a vote on trial, and asks everybody who votes. */
 export const openRound = async (house: House, guest: Guest, input: Opening): Promise<Done> => {
   if (!guest.isFacilitator) return refuse("not-allowed");
   // texts are read outside the transaction: reading commits what has just been typed, over a connection of its own
@@ -38,29 +42,52 @@ export const openRound = async (house: House, guest: Guest, input: Opening): Pro
     const rounds = await roundsOn(trx, workshop, asked.key);
     if (rounds.some(({ status }) => status === "open")) return refuse("round-open");
     if (asked.key !== kept.current) return refuse("question-not-open");
-    if (asked.phase !== "word") return refuse(asked.phase === "decided" ? "question-decided" : "not-this-phase");
-    const text = await frozen(act, asked, draft, input.seen);
+    const isAgain = asked.phase === "round" && input.trial !== undefined;
+    if (asked.phase !== "word" && !isAgain)
+      return refuse(asked.phase === "decided" ? "question-decided" : "not-this-phase");
+    const spent = roundsSpent(rounds, await decisionsOn(trx, workshop, asked.key));
+    const trial = termsOf(input.trial, spent, at);
+    if (isRefusal(trial)) return trial;
+    const last = isAgain ? rounds.findLast(({ status }) => status === "closed") : undefined;
+    const text = last ? null : await frozen(act, asked, draft, input.seen);
     if (isRefusal(text)) return text;
-    const participants = await participantsOf(trx, workshop);
-    const invited = presentVoters(participants).length;
+    const invited = presentVoters(await participantsOf(trx, workshop)).length;
     if (invited === 0) return refuse("no-voters");
-    const proposal = await proposalOf(act, asked, text);
     await addRound(trx, workshop, {
+      ...newRound(rounds, { invited, at, threshold: kept.workshop.threshold }),
       id: input.id,
       question: asked.key,
-      proposal: proposal.id,
-      number: (rounds.at(-1)?.number ?? 0) + 1,
-      status: "open",
-      openedAt: at,
-      closedAt: null,
-      invited,
-      answered: 0,
-      missingDepartments: [],
+      proposal: last?.proposal ?? (await proposalOf(act, asked, text as Text)).id,
+      ...trial,
     });
     await enterPhase(act, asked.key, "round");
     return DONE;
   });
 };
+
+/** A wording is voted on twice; the third time it is a vote on trial, whose terms are whole and lie ahead. */
+const termsOf = (trial: Trial | undefined, spent: number, at: string): { trial?: Trial } | Refusal => {
+  if (!trial) return spent >= ROUNDS ? refuse("rounds-spent", { count: ROUNDS }) : {};
+  const terms = Trial.safeParse(trial);
+  const no = mayTry(trial.until, { spent, today: at.slice(0, 10) });
+  if (no) return no;
+  return terms.success ? { trial: terms.data } : refuse("reason-missing");
+};
+
+/** A round that has just been opened, behind those that were before. */
+export const newRound = (
+  before: readonly KeptRound[],
+  { invited, at, threshold }: { invited: number; at: string; threshold: Threshold },
+) => ({
+  number: (before.at(-1)?.number ?? 0) + 1,
+  status: "open" as const,
+  openedAt: at,
+  closedAt: null,
+  invited,
+  answered: 0,
+  missingDepartments: [],
+  threshold,
+});
 
 export type Text = { wording: Wording; answer: Answer };
 

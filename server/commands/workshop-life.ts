@@ -1,7 +1,9 @@
 import type { Done } from "#context";
 import { closedEditions } from "#domain/edition.ts";
 import { fearsOf, unanswered } from "#domain/fear.ts";
+import { gapsOf } from "#domain/gaps.ts";
 import { refuse } from "#domain/refusal.ts";
+import { catalogue } from "#templates";
 import { CLOSE } from "../collaboration/close-codes.ts";
 import { askedByKey } from "../store/agenda.ts";
 import { recordOf } from "../store/record.ts";
@@ -58,7 +60,11 @@ export const closeWorkshop = (
         const record = await recordOf(trx, workshop);
         const open = record && !confirmed ? unanswered(fearsOf(record)).length : 0;
         if (open > 0) return refuse("fears-open", { count: open });
-        const editions = closedEditions(kept.workshop.editions ?? [], { decisions: record?.decisions.length ?? 0, at });
+        const findings = record
+          ? gapsOf(record, catalogue).map(({ severity, message }) => ({ severity, message }))
+          : [];
+        const decisions = record?.decisions.length ?? 0;
+        const editions = closedEditions(kept.workshop.editions ?? [], { decisions, at, findings });
         await setSetUp(trx, { ...kept.workshop, editions });
       }
       await setStatus(trx, workshop, closed ? "closed" : "open");

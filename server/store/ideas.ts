@@ -8,6 +8,7 @@ const ideaOf = (row: Omit<RecordTables["ideas"], "workshop" | "tag">): Idea => (
   group: row.leader,
   seed: row.seed === 1,
   ...(row.named !== null && { by: row.named }),
+  ...(row.unsaid === 1 && { unsaid: true as const }),
   ...(row.answered !== null && { answered: FearAnswer.parse(JSON.parse(row.answered)) }),
 });
 
@@ -19,6 +20,7 @@ export const revealedIdeas = async (db: Db, workshop: string): Promise<Idea[]> =
       join.onRef("asked.workshop", "=", "ideas.workshop").onRef("asked.key", "=", "ideas.question"),
     )
     .select(["ideas.id", "ideas.question", "ideas.text", "ideas.leader", "ideas.seed", "ideas.named", "ideas.answered"])
+    .select("ideas.unsaid")
     .where("ideas.workshop", "=", workshop)
     .where("asked.phase", "not in", ["waiting", "think"])
     .orderBy("ideas.id")
@@ -56,7 +58,7 @@ export const keptIdea = (db: Db, workshop: string, id: string): Promise<RecordTa
   db.selectFrom("ideas").selectAll().where("workshop", "=", workshop).where("id", "=", id).executeTakeFirst();
 
 export const addIdea = async (db: Db, workshop: string, idea: Idea, tag: string | null): Promise<void> => {
-  const { id, question, text, group, seed, by, answered } = idea;
+  const { id, question, text, group, seed, by, answered, unsaid } = idea;
   await db
     .insertInto("ideas")
     .values({
@@ -69,6 +71,7 @@ export const addIdea = async (db: Db, workshop: string, idea: Idea, tag: string 
       tag,
       named: by ?? null,
       answered: answered ? JSON.stringify(answered) : null,
+      unsaid: unsaid ? 1 : 0,
     })
     .execute();
 };

@@ -5,6 +5,7 @@ import type { Round } from "#domain/round.ts";
 import { addAgenda, addQuestions, agendaOf, questionsOf } from "./agenda.ts";
 import { addAttendance, attendanceOf } from "./attendance.ts";
 import { addBallot, countedBallots, participationsIn } from "./ballots.ts";
+import { addCourse, courseOf } from "./course.ts";
 import { addDecision, decisionsOf } from "./decisions.ts";
 import { addIdea, revealedIdeas } from "./ideas.ts";
 import { addObjection, heardObjections } from "./objections.ts";
@@ -42,6 +43,7 @@ export const recordOf = async (db: Db, workshop: string): Promise<WorkshopRecord
     workshop: kept.workshop,
     participants,
     attendance: await attendanceOf(db, workshop),
+    course: await courseOf(db, workshop),
     questions: await questionsOf(db, workshop),
     asked: await agendaOf(db, workshop),
     ideas: await revealedIdeas(db, workshop),
@@ -74,6 +76,7 @@ export const keep = async (
   }
   await addParticipants(db, id, record.participants);
   for (const entry of record.attendance) await addAttendance(db, id, entry);
+  for (const entry of record.course) await addCourse(db, id, entry);
   for (const idea of record.ideas) await addIdea(db, id, idea, null);
   for (const proposal of record.proposals) await addProposal(db, id, proposal);
   for (const { ballots, ...round } of record.rounds) {

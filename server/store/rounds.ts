@@ -1,5 +1,6 @@
 import { type HandCount, votesIn } from "#domain/hand-count.ts";
-import type { Counted, Round } from "#domain/round.ts";
+import { type Counted, type Round, Trial } from "#domain/round.ts";
+import { Threshold } from "#domain/threshold.ts";
 import type { Db, RecordTables } from "./tables.ts";
 
 /** A round without its ballots. */
@@ -18,6 +19,8 @@ const roundOf = (row: RecordTables["rounds"]): KeptRound => ({
   missingDepartments: JSON.parse(row.missing) as string[],
   ...(row.package !== null && { package: row.package }),
   ...(row.counted !== null && { counted: countedIn(JSON.parse(row.counted)) }),
+  ...(row.threshold !== null && { threshold: Threshold.parse(JSON.parse(row.threshold)) }),
+  ...(row.trial !== null && { trial: Trial.parse(JSON.parse(row.trial)) }),
 });
 
 /** What was entered is `{ how, tally, … }`; what came with a record that was brought in, `{ how, ballots }`. */
@@ -73,6 +76,8 @@ export const addRound = async (db: Db, workshop: string, round: KeptRound): Prom
       missing: JSON.stringify(round.missingDepartments),
       package: round.package ?? null,
       counted: round.counted ? JSON.stringify(round.counted) : null,
+      threshold: round.threshold ? JSON.stringify(round.threshold) : null,
+      trial: round.trial ? JSON.stringify(round.trial) : null,
     })
     .execute();
 };

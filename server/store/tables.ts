@@ -58,6 +58,8 @@ export type RecordTables = {
     observer: number;
   };
   attendance: { workshop: string; position: number; participant: string; what: "came" | "left"; at: string };
+  /** When a question entered a phase. */
+  course: { workshop: string; position: number; question: string; phase: Phase; at: string };
   readiness: { workshop: string; question: string; participant: string };
   ideas: {
     workshop: string;
@@ -69,6 +71,8 @@ export type RecordTables = {
     tag: string | null;
     named: string | null;
     answered: string | null;
+    /** Said when the section of the question was closed. */
+    unsaid: number;
   };
   proposals: {
     workshop: string;
@@ -96,6 +100,8 @@ export type RecordTables = {
     package: string | null;
     /** The hand count as it was entered. */
     counted: string | null;
+    threshold: string | null;
+    trial: string | null;
   };
   ballots: { workshop: string; round: string; id: string; choice: Choice; concern: string | null; tag: string | null };
   participations: { workshop: string; round: string; participant: string };

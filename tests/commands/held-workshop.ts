@@ -86,6 +86,17 @@ export const hold = async (input: Partial<NewWorkshop> = {}, folder?: string) =>
   return { ...house, workshop: made.id, account, facilitator, facilitatorCookie: cookie, code, people };
 };
 
+/** The cookies of a second facilitator of the same installation, invited by the first. */
+export const heir = async ({ services, account }: Pick<Held, "services" | "account">): Promise<string> => {
+  const { token } = await services.accounts.invite(account.id, null);
+  const entered = await services.accounts.signUp(
+    { name: "Пётр Второй", email: "petr@example.org", password: "correct horse battery", invitation: token },
+    asking(),
+  );
+  if ("refused" in entered) throw new Error(entered.refused);
+  return cookiesOf(entered.headers);
+};
+
 export const doorOf = async (workshops: Workshops, workshop: string, cookie: string): Promise<RoomDoor> => {
   const door = await workshops.enter(workshop, asking(cookie));
   if (!door) throw new Error("the door does not open");

@@ -1,23 +1,7 @@
 import { expect, test } from "vitest";
 import type { Account } from "#context";
-import { asking, type Held, hold } from "./held-workshop.ts";
+import { asking, type Held, heir, hold } from "./held-workshop.ts";
 
-const cookiesOf = (headers: Headers) =>
-  headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-
-/** A second facilitator of the same installation, invited by the first. */
-const heir = async ({ services, account }: Held): Promise<string> => {
-  const { token } = await services.accounts.invite(account.id, null);
-  const entered = await services.accounts.signUp(
-    { name: "Пётр Второй", email: "petr@example.org", password: "correct horse battery", invitation: token },
-    asking(),
-  );
-  if ("refused" in entered) throw new Error(entered.refused);
-  return cookiesOf(entered.headers);
-};
 const audience = async ({ workshops, workshop }: Held, cookie: string) =>
   (await workshops.enter(workshop, asking(cookie)))?.audience ?? null;
 

@@ -105,11 +105,11 @@ describe("an objection", () => {
     await must(held.facilitator.closeRound({ round, confirmed: false }));
     await must(anna.door.dispose({ objection: objection.id, disposition: "withdrawn" }));
     await must(anna.door.dispose({ objection: objection.id, disposition: "raised" }));
-    const trial = { kind: "trial" as const, until: "2026-12-31", judgedBy: "по срокам" };
-    const decide = () => held.facilitator.decide({ id: newId(), question: QUESTION, decision: trial });
+    const decide = () => held.facilitator.decide({ id: newId(), question: QUESTION, decision: { kind: "consent" } });
     expect(await decide()).toEqual({ refused: "objections-open", count: 1 });
     await must(anna.door.dispose({ objection: objection.id, disposition: "stand-aside" }));
-    await must(decide());
+    const parked = { kind: "parked" as const, owner: "Олег Гришин", dueOn: "2031-12-31", missing: "" };
+    await must(held.facilitator.decide({ id: newId(), question: QUESTION, decision: parked }));
     expect(await anna.door.dispose({ objection: objection.id, disposition: "raised" })).toEqual({
       refused: "question-decided",
     });

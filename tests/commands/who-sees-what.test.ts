@@ -137,8 +137,15 @@ test("in every state of a question everybody reads what is theirs to read, and n
   await must(facilitator.closeRound({ round, confirmed: true }));
   await look("counted round");
   await must(viktor.door.dispose({ objection: raised.objection.id, disposition: "withdrawn" }));
-  const trial = { kind: "trial" as const, until: "2027-12-31", judgedBy: "по срокам" };
-  await must(facilitator.decide({ id: newId(), question: QUESTION, decision: trial }));
+  await move("round", "word");
+  await must(facilitator.openRound({ id: newId(), question: QUESTION, seen }));
+  const again = (await facilitator.record()).rounds.at(-1)?.id ?? "";
+  const stays = { choice: "reservation" as const, concern: TEXTS.concern, objection: null };
+  await must(denis.door.castBallot({ round: again, ...stays }));
+  for (const { door } of [head, anna, viktor, galina])
+    await must(door.castBallot({ round: again, ...ballot("agree") }));
+  await must(facilitator.closeRound({ round: again, confirmed: false }));
+  await must(facilitator.decide({ id: newId(), question: QUESTION, decision: { kind: "consent" } }));
   await look("decided");
   await move("decided", "word");
   const parking = { kind: "parked" as const, owner: "Олег Гришин", missing: "решение цеха", dueOn: "2027-12-31" };

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Ballot, isAdopted, missingDepartments, outcomeOf, type Round } from "#domain/round.ts";
+import {
+  type Ballot,
+  isAdopted,
+  missingDepartments,
+  outcomeOf,
+  type Round,
+  tallyOf,
+  weaknessesOf,
+} from "#domain/round.ts";
 import type { Threshold } from "#domain/threshold.ts";
 
 const almost: Threshold = { preset: "almost-unanimous", share: 0.9, smallGroup: false };
@@ -114,4 +122,16 @@ describe("a round", () => {
     const voters = [person("anna", "sales"), person("viktor", "production")];
     expect(missingDepartments(proposal, voters, new Set(["anna"]))).toEqual(["production"]);
   });
+});
+
+test("a result is called weak, indifferent or no consent by its own arithmetic, above thirty and below seventy-five per cent", () => {
+  const of = (...counts: [number, number, number, number]) => weaknessesOf(tallyOf(ballots(...counts)));
+  expect(of(7, 3, 0, 0)).toEqual([]);
+  expect(of(6, 4, 0, 0)).toEqual(["weak"]);
+  expect(of(7, 0, 0, 3)).toEqual([]);
+  expect(of(6, 0, 0, 4)).toEqual(["many-abstain"]);
+  expect(of(3, 0, 1, 0)).toEqual([]);
+  expect(of(2, 0, 1, 0)).toEqual(["not-a-consent"]);
+  expect(of(0, 0, 0, 3)).toEqual(["many-abstain"]);
+  expect(of(0, 0, 0, 0)).toEqual([]);
 });

@@ -54,7 +54,6 @@ describe("signals of what is left unsaid", () => {
   });
 
   test("ask for what is left unsaid once the last question of a stage is settled", () => {
-    const asked = (phase: string) => ({ block: "stage-loop", dealType: "new", stage: "contract", phase });
     const now = {
       phase: "decided",
       dealType: "new",
@@ -63,9 +62,8 @@ describe("signals of what is left unsaid", () => {
       ideas: [],
       round: null,
     } as unknown as Now;
-    const agenda = (...phases: string[]) => phases.map(asked) as unknown as Parameters<typeof signalsOf>[1];
-    expect(signalsOf(now, agenda("decided", "parked", "decided"))).toEqual(["unsaid"]);
-    expect(signalsOf(now, agenda("decided", "waiting"))).toEqual([]);
+    expect(signalsOf({ ...now, closesSection: true })).toEqual(["unsaid"]);
+    expect(signalsOf({ ...now, closesSection: false })).toEqual([]);
   });
 
   test("are silence where ideas were asked for; seeds of the template do not count as somebody's thought", () => {

@@ -1,10 +1,9 @@
 import { agree, assemble, firstFacilitator, openQuestion, press, wordingOf } from "./team.ts";
 import { expect, test } from "./visitors.ts";
 
-test("a phone goes from hand to hand, and hands that were shown are counted and marked as such", async ({
-  visitor,
-  tolerate,
-}) => {
+test("a phone goes from hand to hand, and hands that were shown are counted and marked as such", {
+  tag: ["@other-rooms"],
+}, async ({ visitor, tolerate }) => {
   // moving on before all are ready, and more hands than people, are refused on purpose
   tolerate(/status of 409/);
   const room = await assemble(await firstFacilitator(visitor), visitor);

@@ -257,10 +257,9 @@ const reloadThroughAHole = async (phone: Page): Promise<void> => {
   await phone.goto(url);
 };
 
-test("who loses the connection in the middle of an idea or a ballot and reloads has lost nothing", async ({
-  visitor,
-  tolerate,
-}) => {
+test("who loses the connection in the middle of an idea or a ballot and reloads has lost nothing", {
+  tag: ["@join"],
+}, async ({ visitor, tolerate }) => {
   tolerate("no connection");
   const room = await assemble(await firstFacilitator(visitor), visitor);
   const { facilitator, phones } = room;
@@ -378,7 +377,11 @@ test("what comes too late because the connection was gone is refused in words, a
   await expect(facilitator.getByText("Довод, который опоздал")).toHaveCount(0);
 });
 
-test("the server dies twice in a round, and everything goes on where it was", async ({ server, visitor, tolerate }) => {
+test("the server dies twice in a round, and everything goes on where it was", { tag: ["@join"] }, async ({
+  server,
+  visitor,
+  tolerate,
+}) => {
   tolerate("no connection");
   const room = await assemble(await firstFacilitator(visitor), visitor);
   const { facilitator, phones } = room;

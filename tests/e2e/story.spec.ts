@@ -18,11 +18,9 @@ test("a fresh installation shows the finished demo workshop with one click", asy
   await expect(page.getByRole("heading", { name: "Изделия готовы" })).toBeVisible();
 });
 
-test("a team agrees on its rules and takes home the document and the pipeline", async ({
-  server,
-  visitor,
-  tolerate,
-}) => {
+test("a team agrees on its rules and takes home the document and the pipeline", {
+  tag: ["@anonymous-objections", "@projector", "@document"],
+}, async ({ server, visitor, tolerate }) => {
   test.setTimeout(300_000);
   tolerate("no connection");
   const facilitator = await firstFacilitator(visitor);

@@ -26,11 +26,18 @@ export const statusOf = (rule: Rule, { speech }: Scope): string => {
   const { w } = speech;
   const { decision } = rule;
   const dissents = rule.dissents > 0 ? `, ${w.dissentsWere} ${rule.dissents}` : "";
+  const early =
+    decision.kind === "consent" && decision.reviewOn
+      ? `, ${w.weak}, ${w.review} ${speech.date(decision.reviewOn)}`
+      : "";
+  const { preset, share } = rule.threshold;
+  // an own threshold stands beside every rule (domain brief §6.4)
+  const own = preset === "custom" ? `, ${w.ownThreshold} ${Math.round(share * 100)} %` : "";
   switch (decision.kind) {
     case "consent":
-      return `${rule.adoption === "unanimous" ? w.unanimous : w.almost}${dissents}`;
+      return `${rule.adoption === "unanimous" ? w.unanimous : w.almost}${dissents}${early}${own}`;
     case "trial":
-      return `${w.trial} ${speech.date(decision.until)}${dissents}`;
+      return `${w.trial} ${speech.date(decision.until)}${dissents}${own}`;
     case "head":
       return `${w.head}, ${w.review} ${speech.date(decision.reviewOn)}${dissents}`;
     default:

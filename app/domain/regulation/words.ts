@@ -118,6 +118,8 @@ const WORDS = {
     head: "решение руководителя",
     review: "пересмотр до",
     trial: "принято на пробу до",
+    weak: "слабое согласие",
+    ownThreshold: "порог",
     reservations: "Оговорки",
     unanimousPreset: "согласны все, кто высказался, и открытых возражений нет",
     almostPreset: "согласны не меньше 90 % высказавшихся и открытых возражений нет",
@@ -126,6 +128,7 @@ const WORDS = {
     dispositions: {
       raised: "открыто",
       clarified: "уточнено",
+      upheld: "возражение остаётся",
       integrated: "учтено в тексте",
       withdrawn: "снято",
       "stand-aside": "остался при своём",
@@ -225,6 +228,8 @@ const WORDS = {
     head: "the head’s decision",
     review: "review by",
     trial: "adopted on trial until",
+    weak: "a weak consent",
+    ownThreshold: "threshold",
     reservations: "Reservations",
     unanimousPreset: "all who weighed in agree and no objection is open",
     almostPreset: "at least 90 % of those who weighed in agree and no objection is open",
@@ -233,6 +238,7 @@ const WORDS = {
     dispositions: {
       raised: "open",
       clarified: "clarified",
+      upheld: "still objected",
       integrated: "worked into the text",
       withdrawn: "withdrawn",
       "stand-aside": "stands aside",

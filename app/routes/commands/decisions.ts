@@ -7,7 +7,6 @@ const Input = z.object({
   question: Key,
   decision: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("consent") }),
-    z.object({ kind: z.literal("trial"), until: Line, judgedBy: Line }),
     z.object({ kind: z.literal("head"), decidedBy: Line, reason: Line, reviewOn: Line }),
     z.object({ kind: z.literal("parked"), owner: Line, dueOn: Line, missing: Line.default("") }),
   ]),

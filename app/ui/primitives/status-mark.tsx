@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Phase } from "#domain/agenda.ts";
-import type { Disposition } from "#domain/objection.ts";
+import { type Disposition, isOpen } from "#domain/objection.ts";
 import type { Adoption } from "#domain/rule.ts";
 import { useWords } from "#words/context.tsx";
 import "./status-mark.css";
@@ -72,6 +72,5 @@ export const PhaseMark = ({ phase }: { phase: Phase }) => {
 /** What became of an objection. */
 export const DispositionMark = ({ disposition }: { disposition: Disposition }) => {
   const { t } = useWords();
-  const open = disposition === "raised" || disposition === "clarified";
-  return <StatusMark mark={open ? "open" : "closed"}>{t(`disposition.${disposition}`)}</StatusMark>;
+  return <StatusMark mark={isOpen({ disposition }) ? "open" : "closed"}>{t(`disposition.${disposition}`)}</StatusMark>;
 };

@@ -19,14 +19,13 @@ type Props = {
   ballot: MineView["ballot"];
   /** True while a cast ballot waits on this device for the connection. */
   waiting: boolean;
-  voters: number;
   onCast: (cast: Cast) => void;
 };
 
 const CHOICES = ["agree", "reservation", "object", "abstain"] as const;
 
 /** Four large ballots with their meanings; a reason is asked for where one is needed, before anything is sent. */
-export const BallotBox = ({ round, ballot, waiting, voters, onCast }: Props) => {
+export const BallotBox = ({ round, ballot, waiting, onCast }: Props) => {
   const { t } = useWords();
   const [changing, setChanging] = useState(false);
   const [choice, setChoice] = useState<Choice | null>(ballot?.choice ?? null);
@@ -117,7 +116,7 @@ export const BallotBox = ({ round, ballot, waiting, voters, onCast }: Props) => 
       )}
       <p className="quiet">
         {t("ballot.secret")}
-        {voters < 5 && <> {t("ballot.few")}</>}
+        {round.invited < 5 && <> {t("ballot.few")}</>}
       </p>
       <button type="submit" className="button button--primary" disabled={!choice}>
         {t("ballot.cast")}

@@ -2,6 +2,7 @@ import type { Now, ProposalView, SharedView } from "#domain/room.ts";
 import { AnswerView } from "#ui/answer/answer-view.tsx";
 import { useWords } from "#words/context.tsx";
 import { Changes } from "./changes.tsx";
+import { RoundNeeds } from "./round-needs.tsx";
 import { WordingView } from "./wording-view.tsx";
 
 type Props = { now: Now; shared: SharedView; proposal?: ProposalView | null };
@@ -18,6 +19,7 @@ export const Candidate = ({ now, shared, proposal = now.proposal }: Props) => {
         <Changes before={now.previous.wording} after={proposal.wording} version={now.previous.version} />
       )}
       <AnswerView answer={proposal.answer} workshop={shared.workshop} question={now.question} />
+      <RoundNeeds now={now} shared={shared} />
     </section>
   );
 };

@@ -6,6 +6,7 @@ import { Button, IconButton } from "#ui/primitives/button.tsx";
 import { CommandPalette, useCommandKey } from "#ui/primitives/command-palette.tsx";
 import { Menu } from "#ui/primitives/menu.tsx";
 import { useWords } from "#words/context.tsx";
+import { isStuck } from "./after-two-rounds.tsx";
 import { DecisionDialog, type DecisionKind } from "./decision-dialog.tsx";
 import type { Conductor } from "./use-conductor.ts";
 
@@ -20,7 +21,6 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
   useCommandKey(() => setPalette(true));
   const back = BACK[now.phase];
   const works = now.phase === "think" || now.phase === "reveal" || now.phase === "word" || now.phase === "round";
-  const closed = now.phase === "round" && now.round?.status === "closed";
   const items = [
     ...(works
       ? [
@@ -55,11 +55,8 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
         ]
       : []),
     ...(back ? [{ label: t("move.back"), icon: "back" as const, onSelect: () => void conductor.move(back) }] : []),
-    ...(closed && now.roundsClosed >= 2
-      ? [
-          { label: t("console.trial"), icon: "edit" as const, onSelect: () => setDeciding("trial") },
-          { label: t("console.head"), icon: "check" as const, onSelect: () => setDeciding("head") },
-        ]
+    ...(isStuck(now)
+      ? [{ label: t("console.head"), icon: "check" as const, onSelect: () => setDeciding("head") }]
       : []),
     ...(works ? [{ label: t("move.park"), icon: "park" as const, onSelect: () => setDeciding("parked") }] : []),
     null,
@@ -117,7 +114,13 @@ export const ConductMenu = ({ shared, now, conductor }: { shared: SharedView; no
       )}
       <Menu trigger={<IconButton icon="more" label={t("console.commands")} />} items={items} />
       <CommandPalette open={palette} onOpenChange={setPalette} commands={commands} />
-      <DecisionDialog kind={deciding} shared={shared} conductor={conductor} onClose={() => setDeciding(null)} />
+      <DecisionDialog
+        kind={deciding}
+        shared={shared}
+        conductor={conductor}
+        seen={null}
+        onClose={() => setDeciding(null)}
+      />
     </>
   );
 };

@@ -6,7 +6,9 @@ import { spreadOf } from "#domain/survey.ts";
 import { Button, ButtonLink } from "#ui/primitives/button.tsx";
 import { Dots } from "#ui/primitives/dots.tsx";
 import { Empty } from "#ui/primitives/empty.tsx";
+import { Notice } from "#ui/primitives/notice.tsx";
 import { useWords } from "#words/context.tsx";
+import { AfterTwoRounds, isStuck } from "./after-two-rounds.tsx";
 import { Alike } from "./alike.tsx";
 import { Candidate } from "./candidate.tsx";
 import { ConductMenu } from "./conduct-menu.tsx";
@@ -54,8 +56,9 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
         </div>
       </div>
       <RefusalNotice refusal={conductor.refusal} onDismiss={conductor.dismiss} />
+      <AfterTwoRounds now={now} shared={shared} conductor={conductor} seen={draft?.seen ?? null} />
       <Surface shared={shared} now={now} conductor={conductor} draft={draft} onDraft={onDraft} />
-      <Signals now={now} agenda={shared.agenda} />
+      <Signals now={now} />
       <Guide
         question={now.question}
         answer={answerAt(now, draft)}
@@ -119,8 +122,15 @@ const Between = ({ shared, conductor, onEntrance }: Props) => {
       }
     >
       {t(next ? "room.emptyLead" : "room.settledLead")}
+      {!next && <ByHead shared={shared} />}
     </Empty>
   );
+};
+
+/** Before and after closing: near-unanimity was not reached when the head decided more than a fifth of the rules. */
+const ByHead = ({ shared }: { shared: SharedView }) => {
+  const { t } = useWords();
+  return shared.byHead && <Notice tone="caution">{t("closing.byHead", shared.byHead)}</Notice>;
 };
 
 /** What stays when the workshop is over: its document, and the way back in. */
@@ -141,6 +151,7 @@ const Closed = ({ shared, conductor }: { shared: SharedView; conductor: Conducto
       }
     >
       {t("console.closed")}
+      <ByHead shared={shared} />
     </Empty>
   );
 };
@@ -160,6 +171,7 @@ const GoOn = ({
   const { t } = useWords();
   const { busy } = conductor;
   const next = conductor.next();
+  if (isStuck(now)) return null;
   const adopted = now.round?.outcome?.verdict === "unanimous" || now.round?.outcome?.verdict === "almost-unanimous";
   switch (now.phase) {
     case "waiting":

@@ -8,20 +8,24 @@ import { useWords } from "#words/context.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
 import type { Conductor } from "./use-conductor.ts";
 
-export type DecisionKind = Exclude<DecisionInput["kind"], "consent">;
+/** `trial` is no decision yet but one more vote, on a term. */
+export type DecisionKind = Exclude<DecisionInput["kind"], "consent"> | "trial";
 
 const TITLES = { head: "console.head", trial: "console.trial", parked: "move.park" } as const;
 
-/** What closes a question without consent: on trial, by the head with a review, or parked with an owner and a date. */
+/** What follows two rounds without consent: a vote on trial, the head's decision with a review, or parking with an owner and a date. */
 export const DecisionDialog = ({
   kind,
   shared,
   conductor,
+  seen,
   onClose,
 }: {
   kind: DecisionKind | null;
   shared: SharedView;
   conductor: Conductor;
+  /** What stands in the shared text, for a vote on trial on changed words. */
+  seen: string | null;
   onClose: () => void;
 }) => {
   const { t } = useWords();
@@ -29,21 +33,28 @@ export const DecisionDialog = ({
   const set = (part: keyof typeof form) => (event: FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
     setForm({ ...form, [part]: event.currentTarget.value });
   if (!kind) return null;
-  const input: DecisionInput =
-    kind === "head"
-      ? { kind, decidedBy: form.who, reason: form.text, reviewOn: form.day }
-      : kind === "trial"
-        ? { kind, until: form.day, judgedBy: form.text }
-        : { kind, owner: form.who, dueOn: form.day, missing: form.text };
+  const record = () => {
+    if (kind === "trial") return conductor.openTrial({ until: form.day, judgedBy: form.text }, seen);
+    return conductor.decide(
+      kind === "head"
+        ? { kind, decidedBy: form.who, reason: form.text, reviewOn: form.day }
+        : { kind, owner: form.who, dueOn: form.day, missing: form.text },
+    );
+  };
   const text = kind === "head" ? "console.headReason" : kind === "trial" ? "console.trialJudge" : "console.parkMissing";
   const day = kind === "head" ? "console.headReview" : kind === "trial" ? "console.trialUntil" : "console.parkDue";
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t(TITLES[kind])}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t(TITLES[kind])}
+      description={kind === "trial" ? t("console.trialLead") : undefined}
+    >
       <form
         className="stack"
         onSubmit={async (event) => {
           event.preventDefault();
-          if ("done" in (await conductor.decide(input))) onClose();
+          if ("done" in (await record())) onClose();
         }}
       >
         <RefusalNotice refusal={conductor.refusal} onDismiss={conductor.dismiss} />
@@ -70,7 +81,7 @@ export const DecisionDialog = ({
         />
         <Field label={t(day)} type="date" value={form.day} onChange={set("day")} required />
         <Button type="submit" busy={conductor.busy}>
-          {t("console.record")}
+          {t(kind === "trial" ? "move.round" : "console.record")}
         </Button>
       </form>
     </Dialog>

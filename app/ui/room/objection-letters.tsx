@@ -1,4 +1,5 @@
-import type { Disposition } from "#domain/objection.ts";
+import { useEffect, useState } from "react";
+import { type Disposition, isOpen } from "#domain/objection.ts";
 import type { ObjectionView } from "#domain/room.ts";
 import { useDraft } from "#live/draft.ts";
 import { TextAreaField } from "#ui/primitives/field.tsx";
@@ -14,13 +15,14 @@ type Props = {
   onDispose?: (objection: string, to: Disposition) => void;
 };
 
-const isOpen = (objection: ObjectionView) =>
-  objection.disposition === "raised" || objection.disposition === "clarified";
-const ANSWERS = ["integrated", "withdrawn", "stand-aside"] as const;
+const ANSWERS = ["integrated", "withdrawn", "stand-aside", "upheld"] as const;
+/** So long the room waits for an answer; without one the objection stays open (domain brief §6.4). */
+const ANSWER_MS = 60_000;
 const SAY = {
   integrated: "objection.integrate",
   withdrawn: "objection.withdraw",
   "stand-aside": "objection.standAside",
+  upheld: "objection.uphold",
 } as const;
 
 /** Objections as a calm exchange of letters; the objector answers from the own device, also without a name. */
@@ -51,9 +53,12 @@ export const ObjectionLetters = ({ objections, own = [], aloud = false, onReply,
             {isOpen(objection) && onReply && (mine || aloud) && (
               <Answer objection={objection.id} onSend={(text) => onReply(objection.id, text)} />
             )}
+            {aloud && isOpen(objection) && !objection.aloud && objection.replies.at(-1)?.from === "facilitator" && (
+              <Waiting key={objection.replies.length} />
+            )}
             {mayAnswer && isOpen(objection) && onDispose && (
               <div className="letter__answers">
-                {ANSWERS.map((answer) => (
+                {ANSWERS.filter((answer) => answer !== objection.disposition).map((answer) => (
                   <button
                     key={answer}
                     type="button"
@@ -69,6 +74,21 @@ export const ObjectionLetters = ({ objections, own = [], aloud = false, onReply,
         );
       })}
     </ul>
+  );
+};
+
+/** The facilitator has written; whether and when the objector answers is the objector's affair. */
+const Waiting = () => {
+  const { t } = useWords();
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const minute = setTimeout(() => setOver(true), ANSWER_MS);
+    return () => clearTimeout(minute);
+  }, []);
+  return (
+    <p className="quiet" role="status">
+      {t(isOver ? "objection.silent" : "objection.asked")}
+    </p>
   );
 };
 

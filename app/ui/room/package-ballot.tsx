@@ -130,7 +130,10 @@ const Box = ({ vote, mine, waiting, onCast }: Pick<Props, "vote" | "mine" | "wai
           onChange={(event) => setConcern(event.target.value)}
         />
       )}
-      <p className="quiet">{t("ballot.secret")}</p>
+      <p className="quiet">
+        {t("ballot.secret")}
+        {vote.invited < 5 && <> {t("ballot.few")}</>}
+      </p>
       <button type="submit" className="button button--primary" disabled={!choice}>
         {t("ballot.cast")}
       </button>

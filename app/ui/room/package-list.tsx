@@ -2,11 +2,12 @@ import type { ReactNode } from "react";
 import type { PackageItem, PackageView } from "#domain/package-vote.ts";
 import type { SharedView } from "#domain/room.ts";
 import { useWords } from "#words/context.tsx";
+import { PackageArithmetic } from "./package-arithmetic.tsx";
 import { WordingView } from "./wording-view.tsx";
 
 type Props = { shared: SharedView; vote: PackageView; action?: (item: PackageItem) => ReactNode };
 
-/** The rules of a package, each under its question; what was taken out stays in view, struck through. */
+/** The arithmetic of a package and its rules, each under its question; what was taken out stays in view, struck through. */
 export const PackageList = ({ shared, vote, action }: Props) => {
   const { t, language, list } = useWords();
   const { dealTypes, departments } = shared.workshop;
@@ -14,26 +15,29 @@ export const PackageList = ({ shared, vote, action }: Props) => {
     dealTypes.find(({ id }) => id === dealType)?.stages.find(({ id }) => id === stage)?.name ?? null;
   const department = (id: string) => departments.find((known) => known.id === id)?.name ?? id;
   return (
-    <ol className="package__list">
-      {vote.items.map((item) => (
-        <li key={item.round} className={`package__item package__item--${item.state}`}>
-          <p className="package__asked">{[stageOf(item), item.asked[language]].filter(Boolean).join(". ")}</p>
-          <div className="package__text">
-            <WordingView wording={item.wording} />
-          </div>
-          {item.state !== "in" && (
-            <p className="package__state">
-              {item.state !== "missing"
-                ? t(`package.state.${item.state}`)
-                : item.missing.length > 0
-                  ? t("package.state.missing", { departments: list(item.missing.map(department)) })
-                  : t("package.notAdopted")}
-            </p>
-          )}
-          {action?.(item)}
-        </li>
-      ))}
-    </ol>
+    <>
+      <PackageArithmetic shared={shared} vote={vote} />
+      <ol className="package__list">
+        {vote.items.map((item) => (
+          <li key={item.round} className={`package__item package__item--${item.state}`}>
+            <p className="package__asked">{[stageOf(item), item.asked[language]].filter(Boolean).join(". ")}</p>
+            <div className="package__text">
+              <WordingView wording={item.wording} />
+            </div>
+            {item.state !== "in" && (
+              <p className="package__state">
+                {item.state !== "missing"
+                  ? t(`package.state.${item.state}`)
+                  : item.missing.length > 0
+                    ? t("package.state.missing", { departments: list(item.missing.map(department)) })
+                    : t("package.notAdopted")}
+              </p>
+            )}
+            {action?.(item)}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 };
 

@@ -51,7 +51,6 @@ export const Phone = (props: Props) => {
 
 const Work = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
   const { t } = useWords();
-  const voters = shared.people.filter((person) => person.votes).length;
   const letters = (
     <ObjectionLetters
       objections={now.objections}
@@ -118,7 +117,6 @@ const Work = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
               round={now.round}
               ballot={mine.ballot}
               waiting={ballotWaiting}
-              voters={voters}
               onCast={actions.cast}
             />
           ) : (
@@ -127,6 +125,6 @@ const Work = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
         </>
       );
     default:
-      return <Settled now={now} shared={shared} />;
+      return <Settled now={now} shared={shared} onSay={watches ? undefined : actions.write} />;
   }
 };

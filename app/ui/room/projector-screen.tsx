@@ -8,6 +8,7 @@ import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { useWords } from "#words/context.tsx";
 import { Candidate } from "./candidate.tsx";
 import { IdeaWall } from "./idea-wall.tsx";
+import { PackageArithmetic } from "./package-arithmetic.tsx";
 import { counts } from "./package-list.tsx";
 import { RoundResult } from "./round-result.tsx";
 import { Settled } from "./settled.tsx";
@@ -47,7 +48,7 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) 
             </div>
           </>
         ) : shared.package?.status === "open" ? (
-          <PackageScreen vote={shared.package} />
+          <PackageScreen shared={shared} vote={shared.package} />
         ) : shared.subgroups ? (
           <GroupsScreen shared={shared} subgroups={shared.subgroups} />
         ) : (
@@ -87,7 +88,7 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) 
 };
 
 /** The rules themselves are read on the phones; the wall counts. */
-const PackageScreen = ({ vote }: { vote: PackageView }) => {
+const PackageScreen = ({ shared, vote }: { shared: SharedView; vote: PackageView }) => {
   const { t } = useWords();
   return (
     <>
@@ -99,6 +100,7 @@ const PackageScreen = ({ vote }: { vote: PackageView }) => {
         total={vote.invited}
         said={t("ballot.answered", { count: vote.answered, total: vote.invited })}
       />
+      <PackageArithmetic shared={shared} vote={vote} />
     </>
   );
 };

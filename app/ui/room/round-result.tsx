@@ -1,20 +1,18 @@
 import type { RoundView } from "#domain/room.ts";
-import type { Outcome } from "#domain/round.ts";
+import { type Outcome, weaknessesOf } from "#domain/round.ts";
 import { Tally } from "#ui/primitives/tally.tsx";
 import { useWords } from "#words/context.tsx";
 
 type Props = { round: RoundView; departments: { id: string; name: string }[]; size?: "normal" | "large" };
 
-/** Above this part of reservations a consent is called weak and looked at again soon (domain brief §6.4). */
-const MANY = 0.3;
-
 /** The sum is the picture: ballots as shapes, grouped, never in order of arrival; under it the formula in words. */
 export const RoundResult = ({ round, departments, size }: Props) => {
-  const { t } = useWords();
+  const { t, date } = useWords();
   if (!round.outcome) return null;
   return (
     <section className="result" aria-label={t("result.label", { number: round.number })}>
       <Tally size={size} tally={round.outcome.tally} verdict={round.outcome.verdict} />
+      {round.trial && <p>{t("round.trial", { until: date(round.trial.until), judgedBy: round.trial.judgedBy })}</p>}
       <Arithmetic outcome={round.outcome} departments={departments} />
       {round.counted && <p className="quiet">{t(`result.${round.counted.how}`, { count: round.counted.ballots })}</p>}
       {round.concerns.length > 0 && (
@@ -31,7 +29,14 @@ export const RoundResult = ({ round, departments, size }: Props) => {
   );
 };
 
-const Arithmetic = ({ outcome, departments }: { outcome: Outcome; departments: { id: string; name: string }[] }) => {
+/** The formula of a counted round, each figure of it. */
+export const Arithmetic = ({
+  outcome,
+  departments,
+}: {
+  outcome: Outcome;
+  departments: { id: string; name: string }[];
+}) => {
   const { t, percent, list } = useWords();
   const { tally } = outcome;
   const weighing = tally.agree + tally.reservation + tally.object;
@@ -58,7 +63,11 @@ const Arithmetic = ({ outcome, departments }: { outcome: Outcome; departments: {
             ),
           })}
       </p>
-      {weighing > 0 && tally.reservation / weighing > MANY && <p className="result__formula">{t("result.weak")}</p>}
+      {weaknessesOf(tally).map((weakness) => (
+        <p key={weakness} className="result__formula">
+          {t(`result.${weakness}`)}
+        </p>
+      ))}
       {outcome.openObjections > 0 && (
         <p className="result__formula">{t("result.open", { count: outcome.openObjections })}</p>
       )}

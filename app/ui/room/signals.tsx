@@ -1,11 +1,11 @@
-import type { Now, SharedView } from "#domain/room.ts";
+import type { Now } from "#domain/room.ts";
 import { signalsOf } from "#domain/signals.ts";
 import { useWords } from "#words/context.tsx";
 
 /** What to ask about a result that may hide something; seen by the facilitator only, about nobody in particular. */
-export const Signals = ({ now, agenda }: { now: Now; agenda: SharedView["agenda"] }) => {
+export const Signals = ({ now }: { now: Now }) => {
   const { t } = useWords();
-  const signals = signalsOf(now, agenda);
+  const signals = signalsOf(now);
   if (signals.length === 0) return null;
   return (
     <aside className="guide guide--now" aria-label={t("signals.title")}>

@@ -4,6 +4,7 @@ import type { DecisionInput } from "#domain/decision.ts";
 import type { HandCount } from "#domain/hand-count.ts";
 import type { Disposition } from "#domain/objection.ts";
 import type { SharedView } from "#domain/room.ts";
+import type { Trial } from "#domain/round.ts";
 import { newId } from "#live/new-id.ts";
 import { useCommand } from "#live/use-command.ts";
 
@@ -91,6 +92,8 @@ export const useConductor = (shared: SharedView) => {
     dispose: (objection: string, disposition: Disposition) =>
       run("POST", `${base}/objections/${objection}/disposition`, { disposition }),
     openRound: (seen: string) => run("POST", `${base}/rounds`, { id: newId(), question, seen }),
+    openTrial: (trial: Trial, seen: string | null) =>
+      run("POST", `${base}/rounds`, { id: newId(), question, seen: seen ?? "", trial }),
     decide: (decision: DecisionInput) => run("POST", `${base}/decisions`, { id: newId(), question, decision }),
     closeWorkshop,
     callEverybody: () => run("POST", `${base}/meeting`, { change: "call" }),

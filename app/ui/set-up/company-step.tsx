@@ -32,15 +32,26 @@ export const CompanyStep = ({ workshop, door }: { workshop: Workshop; door: SetU
       <RadioCards
         legend={t("new.threshold")}
         name="preset"
-        value={threshold.preset === "custom" ? null : threshold.preset}
+        value={threshold.preset}
         onChange={(preset) => keep({ threshold: { ...threshold, preset } })}
-        cards={(["almost-unanimous", "unanimous"] as const).map((value) => ({
+        cards={(["almost-unanimous", "unanimous", "custom"] as const).map((value) => ({
           value,
           label: t(`threshold.${value}`),
           meaning: t(`threshold.${value}.meaning`),
         }))}
       />
-      {threshold.preset === "almost-unanimous" && (
+      {threshold.preset === "custom" && (
+        <KeptField
+          draft={`${workshop.id}.share`}
+          label={t("new.share")}
+          hint={t("new.shareHint")}
+          value={String(Math.round(threshold.share * 100))}
+          maxLength={3}
+          required
+          onKeep={(next) => keep({ threshold: { ...threshold, share: Number(next) / 100 } })}
+        />
+      )}
+      {threshold.preset !== "unanimous" && (
         <Checkbox
           label={t("new.smallGroup")}
           checked={threshold.smallGroup}

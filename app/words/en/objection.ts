@@ -4,6 +4,7 @@ import type { objection as russian } from "../ru/objection.ts";
 export const objection: Translation<typeof russian> = {
   "disposition.raised": "Open",
   "disposition.clarified": "Clarified",
+  "disposition.upheld": "Still objects",
   "disposition.integrated": "Worked into the text",
   "disposition.withdrawn": "Withdrawn",
   "disposition.stand-aside": "Stands aside",

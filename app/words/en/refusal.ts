@@ -36,6 +36,8 @@ export const refusal: Translation<typeof russian> = {
     one: "{count} objection is open. Answer it first",
     other: "{count} objections are open. Answer them first",
   },
+  "refusal.rounds-spent":
+    "There were two rounds on this already. One of three follows: adopt on trial, the head’s decision, or park it",
   "refusal.not-adopted": "The vote fell short. Change the wording and vote again",
   "refusal.review-date-missing": "Give a review date",
   "refusal.review-too-late": {

@@ -72,7 +72,6 @@ export const surface: Translation<typeof ru> = {
   "new.orderStory": "The story of the order",
   "result.hands": { one: "{count} of them was a raised hand", other: "{count} of them were raised hands" },
   "result.slips": { one: "{count} of them was a paper slip", other: "{count} of them were paper slips" },
-  "result.weak": "A weak consent: more than a third are reservations",
   "live.refused": "You are no longer on the list of this workshop, or the link is out of date.",
   "live.again": "Join again",
 };

@@ -39,6 +39,8 @@ export const workshop: Translation<typeof russian> = {
   "threshold.unanimous.meaning": "Everybody who answered agrees, no objection is open",
   "threshold.almost-unanimous": "Almost unanimously",
   "threshold.almost-unanimous.meaning": "At least 90 % agree, no objection is open",
+  "new.share": "Share in favour, %",
+  "new.shareHint": "From 50 to 100",
   "threshold.custom": "Own threshold",
   "threshold.custom.meaning": "The threshold is printed beside every rule",
   "person.name": "Name",

@@ -3,6 +3,7 @@ import type { Messages } from "../message.ts";
 export const objection = {
   "disposition.raised": "Открыто",
   "disposition.clarified": "Уточнено",
+  "disposition.upheld": "Всё ещё возражает",
   "disposition.integrated": "Учтено в тексте",
   "disposition.withdrawn": "Снято",
   "disposition.stand-aside": "Остался при своём",

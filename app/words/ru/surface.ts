@@ -90,7 +90,6 @@ export const surface = {
     many: "Из них {count} голосов — записки",
     other: "Из них {count} голоса — записки",
   },
-  "result.weak": "Слабое согласие: оговорок больше трети",
   "live.refused": "Вас больше нет в списке этой мастерской, или ссылка устарела.",
   "live.again": "Войти снова",
 } as const satisfies Messages;

@@ -48,6 +48,8 @@ export const workshop = {
   "threshold.unanimous.meaning": "Все, кто высказался, согласны, открытых возражений нет",
   "threshold.almost-unanimous": "Почти единогласно",
   "threshold.almost-unanimous.meaning": "Согласны не меньше 90 %, открытых возражений нет",
+  "new.share": "Доля согласных, %",
+  "new.shareHint": "От 50 до 100",
   "threshold.custom": "Свой порог",
   "threshold.custom.meaning": "Порог печатается возле каждого правила",
   "person.name": "Имя и фамилия",
