@@ -12,16 +12,16 @@ const speaking = async <Part>(part: () => Promise<Part>): Promise<Part> => {
 const parts = {
   primer: () => import("./primer.tsx"),
   wall: () => import("./idea-wall.tsx"),
-  ballot: () => import("./ballot-box.tsx"),
+  ballot: () => speaking(() => import("./ballot-box.tsx")),
   word: () => speaking(() => import("./word-surface.tsx")),
   candidate: () => speaking(() => import("./candidate.tsx")),
-  letters: () => import("./objection-letters.tsx"),
-  result: () => import("./round-result.tsx"),
+  letters: () => speaking(() => import("./objection-letters.tsx")),
+  result: () => speaking(() => import("./round-result.tsx")),
   settled: () => speaking(() => import("./settled.tsx")),
   temperature: () => speaking(() => import("./temperature.tsx")),
   package: () => speaking(() => import("./package-ballot.tsx")),
   groups: () => speaking(() => import("./group-work.tsx")),
-  document: () => import("./growing-document.tsx"),
+  document: () => speaking(() => import("./growing-document.tsx")),
 };
 const CALM_MS = 1500;
 

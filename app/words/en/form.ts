@@ -78,4 +78,9 @@ export const form: Translation<typeof ru> = {
   "word.plain.said": "is said",
   "word.plain.missing": "is not said",
   "word.plain.long": { one: "One sentence has {count} word", other: "One sentence has {count} words" },
+  "word.start.existing": "This is what your rules say now: confirm it or change it",
+  "word.start.template": "Taken from the template: change it to suit you",
+  "word.start.sibling": "Taken from “{type}”: change what is different here",
+  "word.sibling": "What was settled for “{type}”",
+  "word.before": "Earlier version {version}",
 };

@@ -82,4 +82,9 @@ export const form = {
     many: "В одном предложении {count} слов",
     other: "В одном предложении {count} слова",
   },
+  "word.start.existing": "Так записано у вас сейчас: подтвердите или поправьте",
+  "word.start.template": "Взято из шаблона: правьте под себя",
+  "word.start.sibling": "Взято из «{type}»: правьте, если здесь иначе",
+  "word.sibling": "Как решили для «{type}»",
+  "word.before": "Прежняя редакция {version}",
 } as const satisfies Messages;
