@@ -63,7 +63,7 @@ export const TextAreaField = (props: FieldWords & ComponentProps<"textarea">) =>
   const { value = typed, rows = 3, maxLength, onInput, ...others } = rest;
   const control = useRef<HTMLTextAreaElement>(null);
   const over = maxLength === undefined ? 0 : String(value).trim().length - maxLength;
-  const tooLong = over > 0 ? t("field.tooLong", { count: over }) : "";
+  const tooLong = over > 0 ? t("house.tooLong", { count: over }) : "";
   useEffect(() => control.current?.setCustomValidity(tooLong), [tooLong]);
   return (
     <FieldFrame {...words} error={tooLong || words.error}>

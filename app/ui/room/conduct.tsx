@@ -208,19 +208,29 @@ const GoOn = ({ step, busy }: { step: Step; busy: boolean }) =>
     </Button>
   );
 
-/** What several people wrote in the same words, as with suggestions that were picked before the meeting. */
-const SpreadOfWords = ({ now }: { now: Now }) => {
+/** How far apart people are before they have heard each other, and what several of them wrote alike. */
+const SpreadOfAnswers = ({ now }: { now: Now }) => {
   const { t } = useWords();
-  const spread = spreadOf(now.ideas);
-  if (spread.length === 0) return null;
+  const { answers, different, alike, terms } = spreadOf(now.ideas);
+  if (answers < 2) return null;
   return (
-    <ul className="spread-of-words" aria-label={t("ideas.spread")}>
-      {spread.map(({ text, count }) => (
-        <li key={text}>
-          {text} <strong>× {count}</strong>
-        </li>
-      ))}
-    </ul>
+    <section className="spread-of-words">
+      <p>
+        {t("ideas.answers", { count: answers })}
+        {", "}
+        {t("ideas.different", { count: different })}
+        {terms && <strong>. {t("ideas.terms", terms)}</strong>}
+      </p>
+      {alike.length > 0 && (
+        <ul aria-label={t("ideas.spread")}>
+          {alike.map(({ text, count }) => (
+            <li key={text}>
+              {text} <strong>× {count}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 };
 
@@ -275,7 +285,7 @@ const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
       return (
         <>
           <p className="quiet">{t("console.revealLead")}</p>
-          <SpreadOfWords now={now} />
+          <SpreadOfAnswers now={now} />
           <Alike ideas={now.ideas} onGroup={conductor.group} />
           <GroupingWall ideas={now.ideas} onGroup={conductor.group} />
           <Seeds now={now} onSeed={conductor.seed} />

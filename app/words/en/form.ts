@@ -73,6 +73,8 @@ export const form: Translation<typeof ru> = {
   "candidate.changes": "Changes since version {version}",
   "word.plain": "What the rule tells",
   "word.plain.who": "Who",
+  "word.plain.what": "What to do",
+  "word.plain.vague": "Everybody takes it their own way: {words}",
   "word.plain.when": "By when",
   "word.plain.where": "Where it is seen",
   "word.plain.said": "is said",

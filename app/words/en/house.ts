@@ -18,7 +18,7 @@ export const house: Translation<typeof russian> = {
   "house.clear": "Clear",
   "house.notices": "Messages",
   "house.language": "Language",
-  "field.tooLong": {
+  "house.tooLong": {
     one: "Take out {count} more character and it can be sent",
     other: "Take out {count} more characters and it can be sent",
   },

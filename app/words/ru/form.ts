@@ -72,6 +72,8 @@ export const form = {
   "candidate.changes": "Изменения с редакции {version}",
   "word.plain": "Что сказано в правиле",
   "word.plain.who": "Кто",
+  "word.plain.what": "Что делать",
+  "word.plain.vague": "Каждый поймёт по-своему: {words}",
   "word.plain.when": "К какому сроку",
   "word.plain.where": "Где это видно",
   "word.plain.said": "сказано",

@@ -17,7 +17,7 @@ export const house = {
   "house.clear": "Очистить",
   "house.notices": "Сообщения",
   "house.language": "Язык",
-  "field.tooLong": {
+  "house.tooLong": {
     one: "Уберите ещё {count} знак, и можно отправлять",
     few: "Уберите ещё {count} знака, и можно отправлять",
     many: "Уберите ещё {count} знаков, и можно отправлять",
