@@ -18,7 +18,7 @@ test("a question is led by keyboard alone, its time is kept, and nothing that is
   const find = async (words: string) => {
     await keys.press("Control+k");
     await expect(facilitator.getByRole("combobox", { name: "Быстрые действия" })).toBeFocused();
-    await keys.type(words);
+    await keys.insertText(words);
     await expect(facilitator.getByRole("option").first()).toBeVisible();
     await keys.press("Enter");
     await expect(facilitator.getByRole("combobox", { name: "Быстрые действия" })).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useEffect, useId, useState } from "react";
 import { type Planned, replanned, type Slot, spentOn } from "#domain/clock.ts";
 import { behind, type Pace as Reckoned } from "#domain/preparation.ts";
 import type { SharedView } from "#domain/room.ts";
@@ -36,7 +36,6 @@ export const timesOf = (shared: SharedView, now: number): AgendaTimes => {
 /** How much time the questions that are left would take, whether the meeting keeps to its reckoning, and when it ends. */
 export const Pace = ({ pace, times, now, onEnd }: Props) => {
   const { t, minutes } = useWords();
-  const id = useId();
   if (pace.left === 0) return null;
   const late = behind(pace, now);
   const out = [...times.values()].filter(({ slot }) => slot && !slot.fits).length;
@@ -48,22 +47,7 @@ export const Pace = ({ pace, times, now, onEnd }: Props) => {
         {late !== null && late >= 5 && <span className="pace__late">{t("pace.behind", { time: minutes(late) })}</span>}
         {late !== null && late <= -5 && <span className="quiet">{t("pace.ahead", { time: minutes(-late) })}</span>}
       </p>
-      <p className="pace__end">
-        <label htmlFor={id}>{t("pace.end")}</label>
-        <input
-          id={id}
-          key={pace.endsAt}
-          type="time"
-          className="control"
-          defaultValue={pace.endsAt ? clockTime(new Date(pace.endsAt)) : ""}
-          suppressHydrationWarning
-          onBlur={({ currentTarget: { value } }) => {
-            const next = value ? endAt(value, now) : null;
-            if (value !== (pace.endsAt ? clockTime(new Date(pace.endsAt)) : "")) onEnd(next);
-          }}
-          onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
-        />
-      </p>
+      <End endsAt={pace.endsAt} now={now} onEnd={onEnd} />
       {reserve !== null && (
         <p className={out > 0 ? "pace__late" : "quiet"}>
           {out > 0
@@ -74,6 +58,28 @@ export const Pace = ({ pace, times, now, onEnd }: Props) => {
         </p>
       )}
     </section>
+  );
+};
+
+/** When people want to go. The server does not know the hour on their wall: it shows once the page lives. */
+const End = ({ endsAt, now, onEnd }: { endsAt: string | null; now: number; onEnd: Props["onEnd"] }) => {
+  const { t } = useWords();
+  const id = useId();
+  const [shown, setShown] = useState("");
+  useEffect(() => setShown(endsAt ? clockTime(new Date(endsAt)) : ""), [endsAt]);
+  return (
+    <p className="pace__end">
+      <label htmlFor={id}>{t("pace.end")}</label>
+      <input
+        id={id}
+        key={shown}
+        type="time"
+        className="control"
+        defaultValue={shown}
+        onBlur={({ currentTarget: { value } }) => value !== shown && onEnd(value ? endAt(value, now) : null)}
+        onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
+      />
+    </p>
   );
 };
 
