@@ -30,6 +30,44 @@ const serverEntries = (): Plugin => ({
   },
 });
 
+/**
+ * Thirty small files weigh a fifth more than the same text in a few, for each is compressed alone, and each is a request of
+ * its own on bad Wi-Fi. What every page starts with is one file, what rooms and forms share another; neither draws in
+ * what it imports from elsewhere. `tests/routes/weight.test.ts` holds the sum.
+ */
+const SHARED_BY_ROOMS = new RegExp(
+  `/app/(${[
+    "styles/(fonts|layers)",
+    "domain/(patch|refusal)",
+    "words/(context|load|message|refusal|words)",
+    "live/(clock|command|device-storage|draft|feed|new-id|outbox|signal|use-command|use-live|use-outbox|waking)",
+    "ui/primitives/(button|field|icon|language-switch|notice|segmented-control|timer-line|visually-hidden)",
+    "ui/room/(attention|connection|people|phone-actions|question-head|refusal-notice|idea-pad)",
+  ].join("|")})\\.tsx?$`,
+);
+const browserParts = (): Plugin => ({
+  name: "browser-parts",
+  enforce: "post",
+  configEnvironment(name, config) {
+    const options = name === "client" ? config.build?.rollupOptions : undefined;
+    if (!options || Array.isArray(options.output)) return;
+    options.preserveEntrySignatures = "allow-extension";
+    options.output = {
+      ...options.output,
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [
+          {
+            name: "frame",
+            test: /\/node_modules\/(react|react-dom|scheduler|react-router|cookie)\/|vite\/preload-helper|rolldown\/runtime/,
+          },
+          { name: "shared", test: SHARED_BY_ROOMS },
+        ],
+      },
+    };
+  },
+});
+
 /** Lays each text file of the browser's part compressed beside itself, once here instead of once for every phone. */
 const precompressed = (): Plugin => {
   let folder = "";
@@ -64,7 +102,7 @@ const ENTRIES = {
 };
 
 export default defineConfig(({ command }) => ({
-  plugins: [contentAsJson(), reactRouter(), serverEntries(), precompressed()],
+  plugins: [contentAsJson(), reactRouter(), serverEntries(), browserParts(), precompressed()],
   resolve: { dedupe: ["yjs", "react", "react-dom"] },
   optimizeDeps: {
     include: [

@@ -4,6 +4,9 @@ import { type Refusal, refuse } from "./refusal.ts";
 
 export const IDEA_LENGTH = 2000;
 
+/** So many ideas to one question are one person's; more is a flood in which those of others drown. */
+export const IDEAS_EACH = 30;
+
 /**
  * What became of a fear: a rule answers it (`question` is the key of its question), it is accepted as a risk, or it is
  * parked. `note` says who looks after it, or what the rule changes.

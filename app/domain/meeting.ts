@@ -19,6 +19,7 @@ export const MeetingChange = z.discriminatedUnion("change", [
   z.strictObject({ change: z.literal("call") }),
   z.strictObject({ change: z.literal("lock"), on: z.boolean() }),
   z.strictObject({ change: z.literal("sign"), on: z.boolean() }),
+  z.strictObject({ change: z.literal("end"), at: z.iso.datetime().nullable() }),
   z.strictObject({ change: z.literal("subgroups"), subgroups: Subgroups.nullable() }),
 ]);
 export type MeetingChange = z.infer<typeof MeetingChange>;

@@ -6,10 +6,13 @@ import type { Workshop } from "./workshop.ts";
 /** What a rule should tell its reader (domain brief §1, S4); `null` where the kind of answer has no such part. */
 export type PlainWording = {
   who: boolean | null;
+  what: boolean | null;
   when: boolean | null;
   where: boolean | null;
   /** The longest sentence has so many words; above `LONG` it is read twice. */
   longest: number;
+  /** Words that leave it to everybody what they mean, as they were written. */
+  vague: string[];
 };
 
 /** Words of a sentence that people still take in at one reading. */
@@ -18,6 +21,17 @@ export const LONG = 25;
 const TERM =
   /\d|час|минут|день|дня|дней|недел|месяц|сразу|немедленно|накануне|до конца|при выходе|hour|minute|day|week|month|at once|immediately|before|after/i;
 const PLACE = /crm|карточк|пол[еяю]\b|запис|отмеч|журнал|отч[её]т|card|field|record|mark|log\b|report/i;
+
+/** What nobody can check: no figure, no person, and everybody is right. */
+const VAGUE =
+  /(?<!\p{L})(?:оперативно|своевременно|вовремя|по возможности|при необходимости|как правило|в кратчайшие сроки|по мере\s+\p{L}+|желательно|в основном|как можно \p{L}+|при случае|обычно|asap|in due time|if possible|if necessary|when necessary|as a rule|usually|promptly|as soon as possible|timely|preferably)(?!\p{L})/giu;
+
+/** Forms that say somebody does something. */
+const VERB =
+  /(?<!\p{L})\p{L}{2,}(?:ет|ёт|ит|ют|ут|ат|ят)(?:ся)?(?!\p{L})|(?<!\p{L})\p{L}+[аеиоуыя]ть(?:ся)?(?!\p{L})|\b(?:must|shall|will|should|is|are|has|have|does|do|may|can|[a-z]{3,}(?:es|s|ed))\b/giu;
+/** Nouns and numbers that end like verbs. */
+const NO_VERB =
+  /^(?:от(?:вет|чет|чёт)|бюджет|приоритет|кабинет|предмет|совет|пакет|комитет|макет|сюжет|авторитет|кредит|лимит|визит|аудит|дефицит|профицит|магнит|результат|формат|возврат|сертификат|адресат|аппарат|печать|кровать|тетрадь|пять|девять|десять|двадцать|тридцать|опять|минут|маршрут|институт|атрибут|статут|нет|лет|hours|days|weeks|minutes|months|always|process|access|address|business)$/i;
 
 type Told = { text: string; answer: Answer; stage: Stage | string | null | undefined };
 
@@ -35,10 +49,16 @@ export const namesTerm = ({ answer, text }: Pick<Told, "answer" | "text">): bool
 const namesPlace = ({ answer, text }: Pick<Told, "answer" | "text">): boolean =>
   (answer.kind === "steps" && answer.steps.some(({ recordIn }) => recordIn)) || PLACE.test(text);
 
-/** Who does it, by when, where it is seen that it is done: a rule that says so is kept. Guidance, never a condition. */
+export const namesDeed = ({ answer, text }: Pick<Told, "answer" | "text">): boolean =>
+  (answer.kind === "steps" && answer.steps.some(({ text }) => text.trim())) ||
+  (text.match(VERB) ?? []).some((word) => !NO_VERB.test(word));
+
+/** Who does what, by when, where it is seen that it is done: a rule that says so is kept. Guidance, never a condition. */
 export const plainWording = (told: Told, workshop: Pick<Workshop, "roles">): PlainWording => {
   const telling = TELLING.has(told.answer.kind);
   return {
+    what: telling ? namesDeed(told) : null,
+    vague: [...new Set((told.text.match(VAGUE) ?? []).map((word) => word.toLowerCase()))],
     who: telling ? namesDoer(told, workshop) : null,
     when: telling ? namesTerm(told) : null,
     where: telling && told.answer.kind !== "duration" ? namesPlace(told) : null,

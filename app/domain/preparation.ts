@@ -1,4 +1,5 @@
 import type { AskedQuestion } from "./agenda.ts";
+import type { Clock } from "./clock.ts";
 import type { Participant } from "./participant.ts";
 import type { Question } from "./question.ts";
 import type { WorkshopRecord } from "./record.ts";
@@ -13,12 +14,15 @@ const MINUTES = { discussed: 5, stage: 1, drafted: 0.5 } as const;
 /** Opening, breaks and closing of the two-hour plan. */
 const FRAME_MINUTES = 20;
 
+/** Minutes reckoned for one question; `question` is missing when the bank does not know it. */
+export const minutesFor = ({ stage }: Pick<AskedQuestion, "stage">, question: Question | undefined): number => {
+  if (question?.mode !== "live") return MINUTES.drafted;
+  return stage === null ? MINUTES.discussed : MINUTES.stage;
+};
+
 const minutesOf = (asked: readonly AskedQuestion[], questions: readonly Question[]): number => {
   const byId = new Map(questions.map((question) => [question.id, question]));
-  return asked.reduce((sum, item) => {
-    if (byId.get(item.question)?.mode !== "live") return sum + MINUTES.drafted;
-    return sum + (item.stage === null ? MINUTES.discussed : MINUTES.stage);
-  }, 0);
+  return asked.reduce((sum, item) => sum + minutesFor(item, byId.get(item.question)), 0);
 };
 
 /** How long the whole agenda would take, in minutes, rounded up to five. */
@@ -27,13 +31,19 @@ export const estimateMinutes = (asked: readonly AskedQuestion[], questions: read
 
 /**
  * How a workshop keeps to its time: minutes that the settled questions were reckoned with, and those that are left.
- * `startedAt` is when the first question was opened, null before.
+ * `startedAt` is when the first question was opened, null before; `since` when the present one was put before everybody,
+ * `endsAt` when people want to go.
  */
-export type Pace = { startedAt: string | null; done: number; left: number };
+export type Pace = { startedAt: string | null; done: number; left: number } & Pick<Clock, "since" | "endsAt">;
 
-export const paceOf = ({ workshop, asked, questions }: WorkshopRecord): Pace => {
+export const paceOf = (
+  { workshop, asked, questions }: WorkshopRecord,
+  { since, endsAt }: Pick<Clock, "since" | "endsAt">,
+): Pace => {
   const isSettled = ({ phase }: AskedQuestion) => phase === "decided" || phase === "parked";
   return {
+    since,
+    endsAt,
     startedAt: workshop.startedAt ?? null,
     done: minutesOf(asked.filter(isSettled), questions),
     left: minutesOf(
@@ -47,7 +57,7 @@ export const paceOf = ({ workshop, asked, questions }: WorkshopRecord): Pace => 
 const LONGEST = 8 * 60;
 
 /** Minutes behind the reckoning (negative: ahead of it); null before the start, and when days have passed. */
-export const behind = ({ startedAt, done }: Pace, now: number): number | null => {
+export const behind = ({ startedAt, done }: Pick<Pace, "startedAt" | "done">, now: number): number | null => {
   if (startedAt === null) return null;
   const passed = (now - Date.parse(startedAt)) / 60_000;
   return passed < 0 || passed > LONGEST ? null : Math.round(passed - done);

@@ -7,6 +7,7 @@ export const REFUSALS = [
   "bad-input",
   "text-empty",
   "text-too-long",
+  "ideas-full",
   "phase-passed",
   "not-this-phase",
   "not-all-ready",

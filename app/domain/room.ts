@@ -1,6 +1,7 @@
 import type { AskedQuestion, Phase, Temperature, Timer } from "./agenda.ts";
 import { nextPhase } from "./agenda.ts";
 import type { Answer } from "./answer.ts";
+import type { Clock } from "./clock.ts";
 import type { DealType, TypicalOrder } from "./deal-type.ts";
 import { type Decision, MANY_BY_HEAD, roundsSpent } from "./decision.ts";
 import type { Bilingual } from "./language.ts";
@@ -9,7 +10,7 @@ import type { Disposition, Reply } from "./objection.ts";
 import { openObjections } from "./objection.ts";
 import { type PackageView, packageView } from "./package-vote.ts";
 import type { Participant } from "./participant.ts";
-import { type Pace, paceOf } from "./preparation.ts";
+import { minutesFor, type Pace, paceOf } from "./preparation.ts";
 import type { Question } from "./question.ts";
 import { askedOf, lastDecision, proposalsOf, questionOf, roundsOf, type WorkshopRecord } from "./record.ts";
 import { type Counted, type Outcome, outcomeOf, type Round, type Trial, thresholdOf } from "./round.ts";
@@ -32,6 +33,7 @@ export type Room = {
   /** Findings of the completeness check; errors block «final». */
   gaps: { errors: number; warnings: number };
   meeting: Meeting;
+  clock: Clock;
   /** How many said that a card of the groups is finished, by its key. */
   finished: ReadonlyMap<string, number>;
 };
@@ -47,6 +49,10 @@ export type AgendaItem = {
   stage: string | null;
   phase: Phase;
   express: boolean;
+  /** Minutes reckoned for it. */
+  minutes: number;
+  /** Seconds that it stood before everybody, but for the time since it was opened last. */
+  spent: number;
 };
 export type ProposalView = { version: number; wording: Wording; answer: Answer; binds: string[]; hash: string };
 export type RoundView = {
@@ -198,8 +204,8 @@ export const sharedView = (room: Room, audience: Audience): SharedView => {
       roles: workshop.roles,
     },
     people: record.participants.map((person) => ({ ...person, here: room.here.includes(person.id) })),
-    agenda: audience === "facilitator" ? agendaOf(record) : [],
-    pace: audience === "facilitator" ? paceOf(record) : null,
+    agenda: audience === "facilitator" ? agendaOf(room) : [],
+    pace: audience === "facilitator" ? paceOf(record, room.clock) : null,
     now: nowOf(room, audience),
     package: room.current === null ? packageView(record) : null,
     meeting: { calledAt: meeting.calledAt, isLocked: meeting.isLocked, isSigned: meeting.isSigned },
@@ -217,7 +223,7 @@ export const manyByHead = (record: WorkshopRecord): SharedView["byHead"] => {
   return rules.length > 0 && count / rules.length > MANY_BY_HEAD ? { count, of: rules.length } : null;
 };
 
-const agendaOf = (record: WorkshopRecord): AgendaItem[] =>
+const agendaOf = ({ record, clock }: Room): AgendaItem[] =>
   record.asked.map((asked) => {
     const question = questionOf(record, asked);
     return {
@@ -229,6 +235,8 @@ const agendaOf = (record: WorkshopRecord): AgendaItem[] =>
       stage: asked.stage,
       phase: asked.phase,
       express: question.express,
+      minutes: minutesFor(asked, question),
+      spent: clock.spent[asked.key] ?? 0,
     };
   });
 

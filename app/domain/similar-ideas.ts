@@ -15,12 +15,12 @@ const ALIKE = 0.6;
  */
 export const similarIdeas = (ideas: readonly Thought[]): Likeness[] => {
   const leads = ideas.filter(({ group }) => group === null);
-  const words = new Map(leads.map(({ id, text }) => [id, new Set(termsOf(text))]));
+  const words = new Map(leads.map(({ id, text }) => [id, wordsOf(text)]));
   const found = leads.flatMap((one, at) =>
     leads.slice(at + 1).map((other) => ({
       idea: other.id,
       like: one.id,
-      share: shareOf(words.get(one.id) ?? new Set(), words.get(other.id) ?? new Set()),
+      share: shareOf(words.get(one.id) ?? NOTHING, words.get(other.id) ?? NOTHING),
     })),
   );
   return found
@@ -28,8 +28,26 @@ export const similarIdeas = (ideas: readonly Thought[]): Likeness[] => {
     .sort((a, b) => b.share - a.share || (a.like + a.idea < b.like + b.idea ? -1 : 1));
 };
 
-const shareOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  if (a.size === 0 || b.size === 0) return 0;
-  const common = [...a].filter((word) => b.has(word)).length;
-  return (2 * common) / (a.size + b.size);
+/** Whether two texts say the same: most of their words and all of their figures are the same. */
+export const isAlike = (one: string, other: string): boolean => {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  return a.figures === b.figures && shareOf(a, b) >= ALIKE;
+};
+
+type Words = { terms: ReadonlySet<string>; figures: string; denies: boolean };
+const NOTHING: Words = { terms: new Set(), figures: "", denies: false };
+const NO = /(?<!\p{L})(?:не|нет|без|никогда|no|not|never|without|don['’]t|doesn['’]t)(?!\p{L})/iu;
+
+const wordsOf = (text: string): Words => ({
+  terms: new Set(termsOf(text)),
+  figures: (text.match(/\d+(?:[.,]\d+)?/g) ?? []).sort().join(" "),
+  denies: NO.test(text),
+});
+
+/** «Call in 15 minutes», «call in 60 minutes» and «do not call» have their words in common, and are three opinions. */
+const shareOf = (a: Words, b: Words): number => {
+  if (a.terms.size === 0 || b.terms.size === 0 || a.denies !== b.denies) return 0;
+  if (a.figures && b.figures && a.figures !== b.figures) return 0;
+  const common = [...a.terms].filter((word) => b.terms.has(word)).length;
+  return (2 * common) / (a.terms.size + b.terms.size);
 };

@@ -64,6 +64,7 @@ export const COMPLETED = [
   "threshold.",
   "unit.",
   "verdict.",
+  "word.plain.what",
   "word.plain.when",
   "word.plain.where",
   "word.plain.who",

@@ -1,10 +1,11 @@
 import type { AskedQuestion, Phase } from "#domain/agenda.ts";
+import { turned } from "#domain/clock.ts";
 import { isDrafted } from "#domain/subgroups.ts";
 import { roomName } from "../collaboration/rooms.ts";
 import { setPhase } from "../store/agenda.ts";
 import { addCourse } from "../store/course.ts";
 import { clearReadiness } from "../store/readiness.ts";
-import { type KeptWorkshop, setSetUp } from "../store/workshops.ts";
+import { type KeptWorkshop, setClock, setCurrent, setSetUp } from "../store/workshops.ts";
 import type { Act } from "./command.ts";
 
 /** Whether the text of a question may be written just now. */
@@ -23,6 +24,12 @@ export const unlock = ({ house, workshop, afterwards }: Act, question: string, i
 /** Remembers when the meeting began: with the first question that is put before people. */
 export const begin = async ({ trx, kept, at }: Act): Promise<void> => {
   if (!kept.workshop.startedAt) await setSetUp(trx, { ...kept.workshop, startedAt: at });
+};
+
+/** Puts a question before everybody, or none; how long the former one stood there is kept. */
+export const putForward = async ({ trx, workshop, kept, at }: Act, key: string | null): Promise<void> => {
+  await setCurrent(trx, workshop, key);
+  await setClock(trx, workshop, turned(kept.clock, { from: kept.current, to: key, at }));
 };
 
 /** A question enters a phase: the timer stops, nobody is ready any more, and its text is opened or locked. */

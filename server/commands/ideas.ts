@@ -1,5 +1,5 @@
 import type { Done } from "#context";
-import { type Idea, ideaText, mayThink } from "#domain/idea.ts";
+import { IDEAS_EACH, type Idea, ideaText, mayThink } from "#domain/idea.ts";
 import { isRefusal, refuse } from "#domain/refusal.ts";
 import { closesSection } from "#domain/section.ts";
 import { isSurveyed } from "#domain/survey.ts";
@@ -29,6 +29,7 @@ export const writeIdea = async (house: House, guest: Guest, input: Input): Promi
         const isUnsaid = asked !== undefined && asked.key === kept.current && (await closes(act, asked.key));
         const no = isUnsaid ? null : mayThink(asked, isSurveyed(kept.workshop, question?.mode));
         if (no || isRefusal(text)) return no ?? (text as Exclude<typeof text, string>);
+        if ((await ownCount(act, input.question)) >= IDEAS_EACH) return refuse("ideas-full", { count: IDEAS_EACH });
         // an idea that was written without a name keeps none, also when it arrives after the room has agreed to sign
         const isSigned = !isUnsaid && kept.meeting.isSigned && input.signed === true && asked?.phase !== "waiting";
         const idea: Idea = { ...ideaOf(input, text, false), ...(isUnsaid && { unsaid: true }) };
@@ -40,6 +41,12 @@ export const writeIdea = async (house: House, guest: Guest, input: Input): Promi
 /** Whether the section of this question is just being closed: then, too, something may be said, never with a name. */
 const closes = async ({ trx, workshop }: Act, key: string): Promise<boolean> =>
   closesSection({ asked: await agendaOf(trx, workshop), questions: await questionsOf(trx, workshop) }, key);
+
+/** How many ideas to a question this device wrote. Only its own key tells: the ideas themselves have no author. */
+const ownCount = async ({ house, trx, workshop, key }: Act & { key: string }, question: string): Promise<number> =>
+  (await ideas.ideaTags(trx, workshop, question)).filter(
+    ({ id, tag }) => tag !== null && tag === ideaTag(house, key, id),
+  ).length;
 
 const ideaOf = ({ id, question }: Input, text: string, seed: boolean): Idea => ({
   id,

@@ -6,9 +6,9 @@ import { CLOSE } from "../collaboration/close-codes.ts";
 import { agendaOf } from "../store/agenda.ts";
 import { clearReadiness } from "../store/readiness.ts";
 import { openPackage, roundsOn } from "../store/rounds.ts";
-import { setCurrent, setMeeting } from "../store/workshops.ts";
+import { setClock, setMeeting } from "../store/workshops.ts";
 import { type Act, byFacilitator, DONE } from "./command.ts";
-import { begin, unlock } from "./entering.ts";
+import { begin, putForward, unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
 import { startWording } from "./start.ts";
 
@@ -27,6 +27,9 @@ export const changeMeeting = (house: House, guest: Guest, change: MeetingChange)
         return keep({ isLocked: change.on });
       case "sign":
         return keep({ isSigned: change.on });
+      case "end":
+        await setClock(trx, workshop, { ...kept.clock, endsAt: change.at });
+        return DONE;
       case "subgroups": {
         const done = await split(act, change.subgroups);
         return "refused" in done ? done : keep({ subgroups: change.subgroups });
@@ -42,7 +45,7 @@ const split = async (act: Act, next: Subgroups | null): Promise<Done> => {
     if ((await roundsOn(trx, workshop, kept.current)).some(({ status }) => status === "open"))
       return refuse("round-open");
     unlock(act, kept.current, false);
-    await setCurrent(trx, workshop, null);
+    await putForward(act, null);
   }
   if (next && (await openPackage(trx, workshop)).length > 0) return refuse("package-open");
   const asked = await agendaOf(trx, workshop);

@@ -5,9 +5,8 @@ import { askedByKey, setTimer as keepTimer } from "../store/agenda.ts";
 import { participantsOf } from "../store/participants.ts";
 import { setReady as keepReady, readyWith } from "../store/readiness.ts";
 import { openPackage, roundsOn } from "../store/rounds.ts";
-import { setCurrent } from "../store/workshops.ts";
 import { type Act, byFacilitator, byParticipant, DONE } from "./command.ts";
-import { begin, enterPhase, unlock } from "./entering.ts";
+import { begin, enterPhase, putForward, unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
 import { voidOpenRound } from "./rounds.ts";
 import { startWording } from "./start.ts";
@@ -29,7 +28,7 @@ export const openQuestion = (house: House, guest: Guest, input: { question: stri
       unlock(act, kept.current, false);
     }
     await begin(act);
-    await setCurrent(trx, workshop, asked.key);
+    await putForward(act, asked.key);
     unlock(act, asked.key, asked.phase === "word");
     return DONE;
   });
@@ -54,11 +53,12 @@ export const movePhase = (
     return DONE;
   });
 
-/** How many of those who are here have not said that they are ready. */
+/** How many of those who are here and may write have not said that they are ready. */
 const unready = async ({ house, trx, workshop }: Act, question: string): Promise<number> => {
   const here = new Set(house.feed.here(workshop));
   const ready = new Set(await readyWith(trx, workshop, question));
-  return (await participantsOf(trx, workshop)).filter(({ id }) => here.has(id) && !ready.has(id)).length;
+  return (await participantsOf(trx, workshop)).filter(({ id, observer }) => !observer && here.has(id) && !ready.has(id))
+    .length;
 };
 
 export const setTimer = (

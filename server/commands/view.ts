@@ -17,6 +17,7 @@ const roomOf = ({ record, kept, ready, finished, gaps }: Loaded, here: readonly 
   here,
   gaps,
   meeting: kept.meeting,
+  clock: kept.clock,
   finished,
 });
 

@@ -1,4 +1,5 @@
 import type { Done } from "#context";
+import { turned } from "#domain/clock.ts";
 import { closedEditions } from "#domain/edition.ts";
 import { fearsOf, unanswered } from "#domain/fear.ts";
 import { gapsOf } from "#domain/gaps.ts";
@@ -9,7 +10,7 @@ import { askedByKey } from "../store/agenda.ts";
 import { recordOf } from "../store/record.ts";
 import { openPackage, roundsOn } from "../store/rounds.ts";
 import type { Db } from "../store/tables.ts";
-import { isCodeTaken, renewEntrance as keepEntrance, setSetUp, setStatus } from "../store/workshops.ts";
+import { isCodeTaken, renewEntrance as keepEntrance, setClock, setSetUp, setStatus } from "../store/workshops.ts";
 import { byFacilitator, DONE } from "./command.ts";
 import { unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
@@ -67,6 +68,8 @@ export const closeWorkshop = (
         const editions = closedEditions(kept.workshop.editions ?? [], { decisions, at, findings });
         await setSetUp(trx, { ...kept.workshop, editions });
       }
+      const [from, to] = closed ? [kept.current, null] : [null, kept.current];
+      await setClock(trx, workshop, turned(kept.clock, { from, to, at }));
       await setStatus(trx, workshop, closed ? "closed" : "open");
       return DONE;
     },

@@ -31,6 +31,8 @@ export type RecordTables = {
     /** Ideas are written with names. */
     signed: number;
     subgroups: string | null;
+    /** How the time of the meeting is kept. */
+    clock: string | null;
   };
   own_templates: { id: string; owner: string; name: string; body: string; created_at: string };
   questions: { workshop: string; id: string; position: number; body: string };

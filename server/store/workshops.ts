@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Clock, UNWOUND } from "#domain/clock.ts";
 import { DealType, TypicalOrder } from "#domain/deal-type.ts";
 import { type Meeting, PLAIN_MEETING } from "#domain/meeting.ts";
 import { Subgroups } from "#domain/subgroups.ts";
@@ -28,6 +29,7 @@ export type KeptWorkshop = {
   code: string;
   entrance: number;
   meeting: Meeting;
+  clock: Clock;
 };
 
 /** The part of a workshop that is kept as one JSON text. */
@@ -56,6 +58,7 @@ const keptOf = (row: RecordTables["workshops"]): KeptWorkshop => ({
     isSigned: row.signed === 1,
     subgroups: row.subgroups === null ? null : Subgroups.parse(JSON.parse(row.subgroups)),
   },
+  clock: row.clock === null ? UNWOUND : Clock.parse(JSON.parse(row.clock)),
 });
 
 export const workshopById = async (db: Db, id: string): Promise<KeptWorkshop | null> => {
@@ -92,7 +95,7 @@ export const workshopsOf = async (db: Db, account: string): Promise<string[]> =>
 
 export const addWorkshop = async (
   db: Db,
-  { workshop, owner, current, code, entrance }: Omit<KeptWorkshop, "conductor" | "meeting">,
+  { workshop, owner, current, code, entrance }: Omit<KeptWorkshop, "conductor" | "meeting" | "clock">,
 ): Promise<void> => {
   await db
     .insertInto("workshops")
@@ -112,6 +115,7 @@ export const addWorkshop = async (
       code,
       entrance,
       ...meetingRow(PLAIN_MEETING),
+      clock: null,
     })
     .execute();
 };
@@ -125,6 +129,14 @@ const meetingRow = ({ calledAt, isLocked, isSigned, subgroups }: Meeting) => ({
 
 export const setMeeting = async (db: Db, workshop: string, meeting: Meeting): Promise<void> => {
   await db.updateTable("workshops").set(meetingRow(meeting)).where("id", "=", workshop).execute();
+};
+
+export const setClock = async (db: Db, workshop: string, clock: Clock): Promise<void> => {
+  await db
+    .updateTable("workshops")
+    .set({ clock: JSON.stringify(clock) })
+    .where("id", "=", workshop)
+    .execute();
 };
 
 export const isCodeTaken = async (db: Db, code: string): Promise<boolean> =>

@@ -223,3 +223,23 @@ test("two mixed groups draft the cards of their own stages, read the other's, an
   expect((await facilitator.record()).decisions).toEqual([]);
   expect(await facilitator.openQuestion({ question: QUESTION })).toEqual(done);
 });
+
+test("the facilitator alone sees how long questions took and when the meeting ends; both outlive a step to another", async () => {
+  const held = await hold();
+  const { facilitator } = held;
+  const endsAt = new Date(Date.now() + 3_600_000).toISOString();
+  await thinking(held);
+  await must(facilitator.changeMeeting({ change: "end", at: endsAt }));
+  const other = (await shared(facilitator)).agenda.find(({ key }) => key !== QUESTION)?.key ?? "";
+  await must(facilitator.openQuestion({ question: other }));
+  const { pace, agenda } = await shared(facilitator);
+  expect(pace).toMatchObject({ endsAt, since: expect.any(String) });
+  expect(agenda.find(({ key }) => key === QUESTION)).toMatchObject({ minutes: 5, spent: expect.any(Number) });
+  const anna = await shared(person(held, "Анна").door);
+  expect([anna.pace, anna.agenda]).toEqual([null, []]);
+  expect(await person(held, "Анна").door.changeMeeting({ change: "end", at: null })).toEqual({
+    refused: "not-allowed",
+  });
+  await must(facilitator.changeMeeting({ change: "end", at: null }));
+  expect((await shared(facilitator)).pace?.endsAt).toBeNull();
+});

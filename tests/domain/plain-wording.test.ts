@@ -17,6 +17,13 @@ describe("plain wording", () => {
     expect(of("Нужно перезванивать клиентам")).toMatchObject({ who: false, when: false, where: false });
   });
 
+  test("says what is done, and words that nobody can check are named", () => {
+    expect(of("Менеджер перезванивает за 15 минут")).toMatchObject({ what: true, vague: [] });
+    expect(of("Ответ за 15 минут, лимит и бюджет")).toMatchObject({ what: false });
+    expect(of("Отвечать клиенту оперативно, по возможности сразу").vague).toEqual(["оперативно", "по возможности"]);
+    expect(of("The manager answers promptly")).toMatchObject({ what: true, vague: ["promptly"] });
+  });
+
   test("takes from the typed answer what it says already", () => {
     const norm: Answer = {
       kind: "duration",

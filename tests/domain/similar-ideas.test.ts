@@ -14,6 +14,11 @@ describe("ideas that may say the same", () => {
     expect(similarIdeas(ideas("Скидка за объём", "Звонок за три дня", "За всё отвечает склад"))).toEqual([]);
   });
 
+  test("are not those that say another figure, or no, in the same words", () => {
+    expect(similarIdeas(ideas("Перезвонить за 15 минут", "Перезвонить за 60 минут"))).toEqual([]);
+    expect(similarIdeas(ideas("Скидку согласует руководитель", "Скидку не согласует руководитель"))).toEqual([]);
+  });
+
   test("are not offered again once they stand in one group, and none is changed", () => {
     const [first, second] = ideas("Отвечать в тот же день", "Отвечаем в тот же день") as [
       ReturnType<typeof ideas>[number],

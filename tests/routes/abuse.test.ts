@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answer } from "#domain/answer.ts";
+import { IDEAS_EACH } from "#domain/idea.ts";
 import { REFUSALS } from "#domain/refusal.ts";
 import { composeRegulation } from "#domain/regulation.ts";
 import { readWorkshopFile, writeWorkshopFile } from "#domain/workshop-file.ts";
@@ -70,6 +71,15 @@ describe("what somebody pastes", () => {
       expect(await write(text)).toEqual([409, { refused: "text-too-long", count: 2000 }]);
     expect(await write(" \n\t ")).toEqual([409, { refused: "text-empty" }]);
     expect(await reveal()).toEqual(["коротко"]);
+  });
+
+  test("is one of thirty at most: who floods is told how to go on, and the others write as before", async () => {
+    const { held, write, reveal } = await thinking();
+    for (let at = 0; at < IDEAS_EACH; at++) expect(await write(`мысль ${at}`)).toEqual([200, { done: true }]);
+    expect(await write("ещё одна")).toEqual([409, { refused: "ideas-full", count: IDEAS_EACH }]);
+    const other = held.people[2] as Person;
+    await must(other.door.writeIdea({ id: newId(), question: QUESTION, text: "чужая мысль" }));
+    expect(await reveal()).toHaveLength(IDEAS_EACH + 1);
   });
 
   test("with half a sign in it breaks nothing: the file can still be read", async () => {

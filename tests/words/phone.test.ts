@@ -8,7 +8,7 @@ import { type Source, spoken } from "./spoken.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-const AT_ONCE = /from\s*"([#.][^"]+)"/g;
+const AT_ONCE = /^(?:import|export) (?!type )[^"]*?from "([#.][^"]+)"/gm;
 const ALSO_LATER = /(?:from|import\(?)\s*"([#.][^"]+)"/g;
 
 /** A module and everything it imports from app/; types do no harm here. */

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useWords } from "#words/context.tsx";
 import { Icon } from "./icon.tsx";
 import "./field.css";
@@ -52,16 +52,25 @@ export const Field = (props: FieldWords & ComponentProps<"input">) => {
   );
 };
 
-/** Several lines; grows with its text instead of scrolling. */
+/**
+ * Several lines; grows with its text instead of scrolling. What is longer than `maxLength` is not cut, as a browser would
+ * cut it when somebody pastes: it stays, the field says how much is too much, and its form waits.
+ */
 export const TextAreaField = (props: FieldWords & ComponentProps<"textarea">) => {
+  const { t } = useWords();
   const { words, rest } = split(props);
   const [typed, setTyped] = useState(String(rest.defaultValue ?? ""));
-  const { value = typed, rows = 3, onInput, ...others } = rest;
+  const { value = typed, rows = 3, maxLength, onInput, ...others } = rest;
+  const control = useRef<HTMLTextAreaElement>(null);
+  const over = maxLength === undefined ? 0 : String(value).trim().length - maxLength;
+  const tooLong = over > 0 ? t("house.tooLong", { count: over }) : "";
+  useEffect(() => control.current?.setCustomValidity(tooLong), [tooLong]);
   return (
-    <FieldFrame {...words}>
+    <FieldFrame {...words} error={tooLong || words.error}>
       {(given) => (
         <span className="grown" data-text={`${value}\n`}>
           <textarea
+            ref={control}
             className="control"
             rows={rows}
             {...others}

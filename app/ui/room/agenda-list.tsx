@@ -3,6 +3,7 @@ import type { AgendaItem, SharedView } from "#domain/room.ts";
 import { SegmentedControl } from "#ui/primitives/segmented-control.tsx";
 import { type Mark, StatusMark } from "#ui/primitives/status-mark.tsx";
 import { useWords } from "#words/context.tsx";
+import type { AgendaTimes, Times } from "./pace.tsx";
 
 const MARKS = {
   waiting: "ahead",
@@ -17,10 +18,10 @@ const MARKS = {
 const isSettled = ({ phase }: AgendaItem) => phase === "decided" || phase === "parked";
 
 export type BlockName = { id: string; name: string };
-type Props = { shared: SharedView; blocks: BlockName[]; onOpen: (key: string) => void };
+type Props = { shared: SharedView; blocks: BlockName[]; times: AgendaTimes; onOpen: (key: string) => void };
 
 /** All questions along the deal, under the stage they are about or the block of the question bank they belong to. */
-export const AgendaList = ({ shared, blocks, onOpen }: Props) => {
+export const AgendaList = ({ shared, blocks, times, onOpen }: Props) => {
   const { t, language } = useWords();
   const [shown, setShown] = useState<"open" | "all">("all");
   const [turned, setTurned] = useState<Record<string, boolean>>({});
@@ -91,6 +92,7 @@ export const AgendaList = ({ shared, blocks, onOpen }: Props) => {
                       <StatusMark mark={MARKS[item.phase]}>
                         <span className="visually-hidden">{t(`phase.${item.phase}`)}: </span>
                         {item.wording[language]}
+                        <ItemTime item={item} times={times.get(item.key)} />
                         {item.express && mixed && <span className="agenda__express">{t("console.express")}</span>}
                       </StatusMark>
                     </button>
@@ -102,5 +104,28 @@ export const AgendaList = ({ shared, blocks, onOpen }: Props) => {
         );
       })}
     </nav>
+  );
+};
+
+/** What a question was reckoned with and what it took; for one that is left, what the agenda now leaves for it. */
+const ItemTime = ({ item, times }: { item: AgendaItem; times: Times | undefined }) => {
+  const { t } = useWords();
+  const { spent = 0, slot = null } = times ?? {};
+  const planned = Math.ceil(item.minutes);
+  const took = Math.round(spent);
+  const isNow = MARKS[item.phase] === "now";
+  if (slot && !slot.fits) return <span className="agenda__time agenda__time--out">{t("agenda.out")}</span>;
+  if (took > 0 || isNow)
+    return (
+      <span className={`agenda__time${took > planned ? " agenda__time--over" : ""}`}>
+        {t("agenda.took", { took, planned })}
+      </span>
+    );
+  if (!slot) return null;
+  const left = Math.ceil(slot.minutes);
+  return (
+    <span className="agenda__time">
+      {left < planned ? t("agenda.pressed", { left, planned }) : t("agenda.planned", { planned })}
+    </span>
   );
 };

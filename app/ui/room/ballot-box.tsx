@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { MineView, RoundView } from "#domain/room.ts";
 import type { Choice } from "#domain/round.ts";
 import { useDraft } from "#live/draft.ts";
@@ -28,13 +28,19 @@ const CHOICES = ["agree", "reservation", "object", "abstain"] as const;
 export const BallotBox = ({ round, ballot, waiting, onCast }: Props) => {
   const { t } = useWords();
   const [changing, setChanging] = useState(false);
-  const [choice, setChoice] = useState<Choice | null>(ballot?.choice ?? null);
+  const [chosen, setChosen, forget] = useDraft(`choice:${round.id}`, ballot?.choice ?? "");
+  const choice = CHOICES.find((known) => known === chosen) ?? null;
   const [concern, setConcern] = useDraft(`concern:${round.id}`, "");
   const [reason, setReason] = useDraft(`reason:${round.id}`, "");
   const [wish, setWish] = useDraft(`wish:${round.id}`, "");
   const [named, setNamed] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<"concern" | "reason" | "wish" | null>(null);
+
+  // once the vote is in the box, nothing on the device says any more what it was
+  useEffect(() => {
+    if (ballot && !changing) forget();
+  }, [ballot, changing, forget]);
 
   if ((ballot || waiting) && !changing)
     return (
@@ -98,7 +104,7 @@ export const BallotBox = ({ round, ballot, waiting, onCast }: Props) => {
         legend={t("ballot.title")}
         name="choice"
         value={choice}
-        onChange={setChoice}
+        onChange={setChosen}
         cards={CHOICES.map((option) => ({
           value: option,
           label: t(`choice.${option}`),

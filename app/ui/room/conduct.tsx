@@ -6,13 +6,17 @@ import { spreadOf } from "#domain/survey.ts";
 import { Button, ButtonLink } from "#ui/primitives/button.tsx";
 import { Dots } from "#ui/primitives/dots.tsx";
 import { Empty } from "#ui/primitives/empty.tsx";
+import type { MenuItem } from "#ui/primitives/menu.tsx";
 import { Notice } from "#ui/primitives/notice.tsx";
 import { useWords } from "#words/context.tsx";
-import { AfterTwoRounds, isStuck } from "./after-two-rounds.tsx";
+import { AfterTwoRounds } from "./after-two-rounds.tsx";
 import { Alike } from "./alike.tsx";
 import { Candidate } from "./candidate.tsx";
 import { ConductMenu } from "./conduct-menu.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { useConsoleActions } from "./console-actions.ts";
+import { ConsolePalette } from "./console-palette.tsx";
+import { DecisionDialog, type DecisionKind } from "./decision-dialog.tsx";
 import { GroupingWall } from "./grouping-wall.tsx";
 import { GroupsInWork } from "./groups-plan.tsx";
 import { Guide } from "./guide.tsx";
@@ -28,18 +32,70 @@ import { RoundResult } from "./round-result.tsx";
 import { Seeds } from "./seeds.tsx";
 import { Settled } from "./settled.tsx";
 import { Signals } from "./signals.tsx";
+import { type Step, useStep } from "./step.ts";
 import { Spread } from "./temperature.tsx";
+import { TimerDialog } from "./timer-dialog.tsx";
 import type { Conductor } from "./use-conductor.ts";
 import type { WordDraft } from "./word-surface.tsx";
 
 const WordSurface = lazy(() => import("./word-surface.tsx").then(({ WordSurface }) => ({ default: WordSurface })));
 
-type Props = { shared: SharedView; conductor: Conductor; onEntrance: () => void };
+type Props = {
+  shared: SharedView;
+  conductor: Conductor;
+  onEntrance: () => void;
+  /** Whether everything that can be done is just being looked for by typing. */
+  palette: boolean;
+  onPalette: (open: boolean) => void;
+};
+
+/** The middle of the console, with the dialogs and the palette that its actions need whatever stands there. */
+export const Conduct = ({ shared, conductor, onEntrance, palette, onPalette }: Props) => {
+  const [draft, setDraft] = useState<WordDraft | null>(null);
+  const [deciding, setDeciding] = useState<DecisionKind | null>(null);
+  const [timing, setTiming] = useState(false);
+  const { now } = shared;
+  const actions = useConsoleActions({
+    shared,
+    conductor,
+    onEntrance,
+    onTimer: () => setTiming(true),
+    onDecide: setDeciding,
+  });
+  const step = useStep({ shared, conductor, seen: draft?.seen ?? null });
+  return (
+    <>
+      <Stage
+        {...{ shared, conductor, onEntrance, draft, setDraft, step }}
+        items={[...actions.question, ...actions.room]}
+      />
+      <ConfirmDialog workshop={shared.workshop.id} conductor={conductor} />
+      <TimerDialog open={timing} onClose={() => setTiming(false)} onStart={(seconds) => conductor.setTimer(seconds)} />
+      {now && deciding && (
+        <DecisionDialog
+          key={`${deciding} ${now.key}`}
+          kind={deciding}
+          shared={shared}
+          conductor={conductor}
+          seen={draft?.seen ?? null}
+          onClose={() => setDeciding(null)}
+        />
+      )}
+      <ConsolePalette {...{ shared, conductor, step, actions }} open={palette} onOpenChange={onPalette} />
+    </>
+  );
+};
+
+type StageProps = Pick<Props, "shared" | "conductor" | "onEntrance"> & {
+  draft: WordDraft | null;
+  setDraft: (draft: WordDraft | null) => void;
+  step: Step | null;
+  items: readonly (MenuItem | null)[];
+};
 
 /** The question in the middle of the console: its phase, its work surface and the one button that goes on. */
-export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
-  const [draft, setDraft] = useState<WordDraft | null>(null);
-  const onDraft = useCallback((next: WordDraft | null) => setDraft(next), []);
+const Stage = ({ shared, conductor, onEntrance, draft, setDraft, step, items }: StageProps) => {
+  const onDraft = useCallback((next: WordDraft | null) => setDraft(next), [setDraft]);
   const { now } = shared;
   if (shared.workshop.status === "closed") return <Closed shared={shared} conductor={conductor} />;
   if (!now && shared.package) return <PackageConduct shared={shared} vote={shared.package} conductor={conductor} />;
@@ -51,8 +107,8 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
       <div className="conduct__course">
         <PhaseSteps phase={now.phase} />
         <div className="conduct__buttons">
-          <ConductMenu shared={shared} now={now} conductor={conductor} />
-          <GoOn shared={shared} now={now} conductor={conductor} seen={draft?.seen ?? null} />
+          <ConductMenu now={now} conductor={conductor} items={items} />
+          {step && <GoOn step={step} busy={conductor.busy} />}
         </div>
       </div>
       <RefusalNotice refusal={conductor.refusal} onDismiss={conductor.dismiss} />
@@ -65,7 +121,6 @@ export const Conduct = ({ shared, conductor, onEntrance }: Props) => {
         present={new Set(shared.people.flatMap(({ role, here }) => (here ? [role] : [])))}
       />
       <Notes key={now.key} workshop={shared.workshop.id} question={now.key} />
-      <ConfirmDialog workshop={shared.workshop.id} conductor={conductor} />
     </div>
   );
 };
@@ -77,53 +132,56 @@ const answerAt = (now: Now, draft: WordDraft | null): Answer | null => {
 };
 
 /** Nothing is open: the first question waits, or all of them are settled. */
-const Between = ({ shared, conductor, onEntrance }: Props) => {
+const Between = ({ shared, conductor, onEntrance }: Pick<Props, "shared" | "conductor" | "onEntrance">) => {
   const { t } = useWords();
   const next = conductor.next();
   return (
-    <Empty
-      title={t(next ? "room.empty" : "room.settled")}
-      action={
-        <div className="between">
-          {next ? (
-            <Button size="large" busy={conductor.busy} onClick={() => conductor.open(next.key)}>
-              {t("console.openFirst")}
-            </Button>
-          ) : (
-            <ButtonLink size="large" to={`/w/${shared.workshop.id}/document`}>
-              {t("console.toDocument")}
-            </ButtonLink>
-          )}
-          <div className="between__rest">
-            <Button variant="quiet" size="small" icon="people" onClick={onEntrance}>
-              {t("room.entrance")}
-            </Button>
-            <ButtonLink variant="quiet" size="small" icon="settings" to={`/w/${shared.workshop.id}/set-up`}>
-              {t("console.setUp")}
-            </ButtonLink>
-            <ButtonLink variant="quiet" size="small" icon="idea" to={`/w/${shared.workshop.id}/survey`}>
-              {t("console.survey")}
-            </ButtonLink>
-            <ButtonLink variant="quiet" size="small" icon="objection" to={`/w/${shared.workshop.id}/fears`}>
-              {t("fears.title")}
-            </ButtonLink>
-            {next && (
-              <ButtonLink variant="quiet" size="small" icon="people" to={`/w/${shared.workshop.id}/subgroups`}>
-                {t("subgroups.title")}
+    <>
+      <RefusalNotice refusal={conductor.refusal} onDismiss={conductor.dismiss} />
+      <Empty
+        title={t(next ? "room.empty" : "room.settled")}
+        action={
+          <div className="between">
+            {next ? (
+              <Button size="large" busy={conductor.busy} onClick={() => conductor.open(next.key)}>
+                {t("console.openFirst")}
+              </Button>
+            ) : (
+              <ButtonLink size="large" to={`/w/${shared.workshop.id}/document`}>
+                {t("console.toDocument")}
               </ButtonLink>
             )}
-            {next && (
-              <ButtonLink variant="quiet" size="small" icon="vote" to={`/w/${shared.workshop.id}/package`}>
-                {t("package.title")}
+            <div className="between__rest">
+              <Button variant="quiet" size="small" icon="people" onClick={onEntrance}>
+                {t("room.entrance")}
+              </Button>
+              <ButtonLink variant="quiet" size="small" icon="settings" to={`/w/${shared.workshop.id}/set-up`}>
+                {t("console.setUp")}
               </ButtonLink>
-            )}
+              <ButtonLink variant="quiet" size="small" icon="idea" to={`/w/${shared.workshop.id}/survey`}>
+                {t("console.survey")}
+              </ButtonLink>
+              <ButtonLink variant="quiet" size="small" icon="objection" to={`/w/${shared.workshop.id}/fears`}>
+                {t("fears.title")}
+              </ButtonLink>
+              {next && (
+                <ButtonLink variant="quiet" size="small" icon="people" to={`/w/${shared.workshop.id}/subgroups`}>
+                  {t("subgroups.title")}
+                </ButtonLink>
+              )}
+              {next && (
+                <ButtonLink variant="quiet" size="small" icon="vote" to={`/w/${shared.workshop.id}/package`}>
+                  {t("package.title")}
+                </ButtonLink>
+              )}
+            </div>
           </div>
-        </div>
-      }
-    >
-      {t(next ? "room.emptyLead" : "room.settledLead")}
-      {!next && <ByHead shared={shared} />}
-    </Empty>
+        }
+      >
+        {t(next ? "room.emptyLead" : "room.settledLead")}
+        {!next && <ByHead shared={shared} />}
+      </Empty>
+    </>
   );
 };
 
@@ -157,89 +215,40 @@ const Closed = ({ shared, conductor }: { shared: SharedView; conductor: Conducto
 };
 
 /** One primary action a screen; its label is what comes next. */
-const GoOn = ({
-  shared,
-  now,
-  conductor,
-  seen,
-}: {
-  shared: SharedView;
-  now: Now;
-  conductor: Conductor;
-  seen: string | null;
-}) => {
-  const { t } = useWords();
-  const { busy } = conductor;
-  const next = conductor.next();
-  if (isStuck(now)) return null;
-  const adopted = now.round?.outcome?.verdict === "unanimous" || now.round?.outcome?.verdict === "almost-unanimous";
-  switch (now.phase) {
-    case "waiting":
-      return (
-        <Button busy={busy} onClick={() => conductor.move("think")}>
-          {t("move.think")}
-        </Button>
-      );
-    case "think":
-      return (
-        <Button busy={busy} onClick={() => conductor.move("reveal")}>
-          {t("move.reveal")}
-        </Button>
-      );
-    case "reveal":
-      return (
-        <Button busy={busy} onClick={() => conductor.move("word")}>
-          {t("move.word")}
-        </Button>
-      );
-    case "word":
-      return (
-        <Button busy={busy || seen === null} onClick={() => seen !== null && conductor.openRound(seen)}>
-          {t("move.round")}
-        </Button>
-      );
-    case "round":
-      if (now.round?.status === "open")
-        return (
-          <Button busy={busy} onClick={() => conductor.closeRound()}>
-            {t("move.close")}
-          </Button>
-        );
-      return adopted ? (
-        <Button busy={busy} onClick={() => conductor.decide({ kind: "consent" })}>
-          {t("console.decide")}
-        </Button>
-      ) : (
-        <Button busy={busy} onClick={() => conductor.move("word")}>
-          {t("console.newWording")}
-        </Button>
-      );
-    default:
-      return next ? (
-        <Button busy={busy} onClick={() => conductor.open(next.key)}>
-          {t("console.openNext")}
-        </Button>
-      ) : (
-        <Link className="button button--primary" to={`/w/${shared.workshop.id}/document`}>
-          {t("console.toDocument")}
-        </Link>
-      );
-  }
-};
+const GoOn = ({ step, busy }: { step: Step; busy: boolean }) =>
+  step.to ? (
+    <Link className="button button--primary" to={step.to}>
+      {step.label}
+    </Link>
+  ) : (
+    <Button busy={busy || step.waits === true} onClick={step.run}>
+      {step.label}
+    </Button>
+  );
 
-/** What several people wrote in the same words, as with suggestions that were picked before the meeting. */
-const SpreadOfWords = ({ now }: { now: Now }) => {
+/** How far apart people are before they have heard each other, and what several of them wrote alike. */
+const SpreadOfAnswers = ({ now }: { now: Now }) => {
   const { t } = useWords();
-  const spread = spreadOf(now.ideas);
-  if (spread.length === 0) return null;
+  const { answers, different, alike, terms } = spreadOf(now.ideas);
+  if (answers < 2) return null;
   return (
-    <ul className="spread-of-words" aria-label={t("ideas.spread")}>
-      {spread.map(({ text, count }) => (
-        <li key={text}>
-          {text} <strong>× {count}</strong>
-        </li>
-      ))}
-    </ul>
+    <section className="spread-of-words">
+      <p>
+        {t("ideas.answers", { count: answers })}
+        {", "}
+        {t("ideas.different", { count: different })}
+        {terms && <strong>. {t("ideas.terms", terms)}</strong>}
+      </p>
+      {alike.length > 0 && (
+        <ul aria-label={t("ideas.spread")}>
+          {alike.map(({ text, count }) => (
+            <li key={text}>
+              {text} <strong>× {count}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 };
 
@@ -294,7 +303,7 @@ const Surface = ({ shared, now, conductor, draft, onDraft }: SurfaceProps) => {
       return (
         <>
           <p className="quiet">{t("console.revealLead")}</p>
-          <SpreadOfWords now={now} />
+          <SpreadOfAnswers now={now} />
           <Alike ideas={now.ideas} onGroup={conductor.group} />
           <GroupingWall ideas={now.ideas} onGroup={conductor.group} />
           <Seeds now={now} onSeed={conductor.seed} />

@@ -3,6 +3,8 @@ import { Link } from "react-router";
 import type { SharedView } from "#domain/room.ts";
 import { Badge } from "#ui/primitives/badge.tsx";
 import { Button, IconButton } from "#ui/primitives/button.tsx";
+import { useCommandKey } from "#ui/primitives/command-palette.tsx";
+import { Kbd } from "#ui/primitives/kbd.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Notice } from "#ui/primitives/notice.tsx";
 import { Paper } from "#ui/primitives/paper.tsx";
@@ -15,9 +17,10 @@ import { Conduct } from "./conduct.tsx";
 import { Connection } from "./connection.tsx";
 import { type EntranceLinks, EntranceSheet } from "./entrance-sheet.tsx";
 import { GrowingDocument, type SectionName } from "./growing-document.tsx";
-import { Pace } from "./pace.tsx";
+import { Pace, timesOf } from "./pace.tsx";
 import { StageStrip } from "./stage-strip.tsx";
 import { useConductor } from "./use-conductor.ts";
+import { useTime } from "./use-time.ts";
 import "./console.css";
 
 type Props = {
@@ -39,18 +42,17 @@ export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, 
   const [sheet, setSheet] = useState<"entrance" | "agenda" | "document" | null>(null);
   const { now, workshop } = shared;
   const here = shared.people.filter((person) => person.here).length;
+  const [palette, setPalette] = useState(false);
+  useCommandKey(() => setPalette(true));
   const agenda = (
-    <>
-      {shared.pace && <Pace pace={shared.pace} at={at} offset={offset} />}
-      <AgendaList
-        shared={shared}
-        blocks={blocks}
-        onOpen={(key) => {
-          conductor.open(key);
-          setSheet(null);
-        }}
-      />
-    </>
+    <Agenda
+      {...{ shared, at, offset, blocks }}
+      onEnd={conductor.endAt}
+      onOpen={(key) => {
+        conductor.open(key);
+        setSheet(null);
+      }}
+    />
   );
   const growing = (
     <GrowingDocument
@@ -76,6 +78,11 @@ export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, 
             {t("lobby.here", { count: here })}
           </Button>
           <span className="only-wide">
+            <Button variant="quiet" icon="search" aria-keyshortcuts="Control+K Meta+K" onClick={() => setPalette(true)}>
+              {t("console.find")} <Kbd keys="Ctrl K" />
+            </Button>
+          </span>
+          <span className="only-wide">
             <LanguageSwitch />
           </span>
           <span className="only-wide">
@@ -100,7 +107,13 @@ export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, 
           {agenda}
         </aside>
         <main className="console__work">
-          <Conduct shared={shared} conductor={conductor} onEntrance={() => setSheet("entrance")} />
+          <Conduct
+            shared={shared}
+            conductor={conductor}
+            onEntrance={() => setSheet("entrance")}
+            palette={palette}
+            onPalette={setPalette}
+          />
         </main>
         <aside className="console__document" aria-label={t("room.document")}>
           <Paper small>{growing}</Paper>
@@ -116,5 +129,22 @@ export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, 
         {growing}
       </Sheet>
     </div>
+  );
+};
+
+type AgendaProps = Pick<Props, "shared" | "at" | "offset" | "blocks"> & {
+  onOpen: (key: string) => void;
+  onEnd: (at: string | null) => void;
+};
+
+/** The time of the meeting over the questions that it is spent on. */
+const Agenda = ({ shared, at, offset, blocks, onOpen, onEnd }: AgendaProps) => {
+  const now = useTime(at, offset);
+  const times = timesOf(shared, now);
+  return (
+    <>
+      {shared.pace && <Pace pace={shared.pace} times={times} now={now} onEnd={onEnd} />}
+      <AgendaList shared={shared} blocks={blocks} times={times} onOpen={onOpen} />
+    </>
   );
 };

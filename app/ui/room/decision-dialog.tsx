@@ -21,7 +21,7 @@ export const DecisionDialog = ({
   seen,
   onClose,
 }: {
-  kind: DecisionKind | null;
+  kind: DecisionKind;
   shared: SharedView;
   conductor: Conductor;
   /** What stands in the shared text, for a vote on trial on changed words. */
@@ -32,7 +32,6 @@ export const DecisionDialog = ({
   const [form, setForm] = useState({ who: shared.people.find((person) => person.head)?.name ?? "", text: "", day: "" });
   const set = (part: keyof typeof form) => (event: FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
     setForm({ ...form, [part]: event.currentTarget.value });
-  if (!kind) return null;
   const record = () => {
     if (kind === "trial") return conductor.openTrial({ until: form.day, judgedBy: form.text }, seen);
     return conductor.decide(

@@ -35,7 +35,7 @@ export const IdeaPad = ({ question, ideas, onWrite, onChange }: Props) => {
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) add();
+            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.form?.requestSubmit();
           }}
         />
         <button type="submit" className="button button--primary" disabled={!text.trim()}>
@@ -65,27 +65,28 @@ const OwnIdea = ({ idea, onChange }: { idea: Idea; onChange: (text: string | nul
   if (editing !== null)
     return (
       <li className="idea">
-        <TextAreaField
-          label={t("think.field")}
-          maxLength={2000}
-          value={editing}
-          onChange={(event) => setDraft({ editing: event.target.value })}
-        />
-        <footer className="idea__foot">
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              if (editing.trim()) onChange(editing.trim());
-              stop();
-            }}
-          >
-            {t("house.save")}
-          </button>
-          <button type="button" className="link" onClick={stop}>
-            {t("house.cancel")}
-          </button>
-        </footer>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (editing.trim()) onChange(editing.trim());
+            stop();
+          }}
+        >
+          <TextAreaField
+            label={t("think.field")}
+            maxLength={2000}
+            value={editing}
+            onChange={(event) => setDraft({ editing: event.target.value })}
+          />
+          <footer className="idea__foot">
+            <button type="submit" className="link">
+              {t("house.save")}
+            </button>
+            <button type="button" className="link" onClick={stop}>
+              {t("house.cancel")}
+            </button>
+          </footer>
+        </form>
       </li>
     );
   return (

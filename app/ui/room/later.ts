@@ -21,7 +21,7 @@ const parts = {
   temperature: () => speaking(() => import("./temperature.tsx")),
   package: () => speaking(() => import("./package-ballot.tsx")),
   groups: () => speaking(() => import("./group-work.tsx")),
-  document: () => import("./growing-document.tsx"),
+  document: () => speaking(() => import("./growing-document.tsx")),
 };
 const CALM_MS = 1500;
 

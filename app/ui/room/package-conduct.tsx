@@ -4,7 +4,6 @@ import { Button, ButtonLink } from "#ui/primitives/button.tsx";
 import { Dots } from "#ui/primitives/dots.tsx";
 import { Tally } from "#ui/primitives/tally.tsx";
 import { useWords } from "#words/context.tsx";
-import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { counts, PackageList } from "./package-list.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
 import type { Conductor } from "./use-conductor.ts";
@@ -81,7 +80,6 @@ export const PackageConduct = ({ shared, vote, conductor }: Props) => {
           )
         }
       />
-      <ConfirmDialog workshop={shared.workshop.id} conductor={conductor} />
     </div>
   );
 };

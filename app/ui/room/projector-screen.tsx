@@ -7,6 +7,7 @@ import { QrCode } from "#ui/primitives/qr-code.tsx";
 import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { useWords } from "#words/context.tsx";
 import { Candidate } from "./candidate.tsx";
+import { Connection } from "./connection.tsx";
 import { IdeaWall } from "./idea-wall.tsx";
 import { PackageArithmetic } from "./package-arithmetic.tsx";
 import { counts } from "./package-list.tsx";
@@ -24,19 +25,22 @@ type Props = {
   at: string;
   entrance: { code: string; joinUrl: string } | null;
   token: string;
+  status: "live" | "reconnecting" | "offline";
 };
 
 /** Read from five metres: the stages, the question, what is happening in a word, counters and results. */
-export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) => {
+export const ProjectorScreen = ({ shared, offset, at, entrance, token, status }: Props) => {
   const { t, language } = useWords();
   const { now } = shared;
   const here = shared.people.filter((person) => person.here).length;
+  const isLobby = !now && shared.package?.status !== "open" && !shared.subgroups;
   return (
     <div className="wall-screen">
       <title>{t("projector.title", { company: shared.workshop.company })}</title>
       {now?.timer && (
         <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={at} figures={false} />
       )}
+      <Connection status={status} pending={0} />
       <StageStrip workshop={shared.workshop} now={now} />
       <main className="wall-screen__main">
         {now ? (
@@ -51,6 +55,8 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) 
           <PackageScreen shared={shared} vote={shared.package} />
         ) : shared.subgroups ? (
           <GroupsScreen shared={shared} subgroups={shared.subgroups} />
+        ) : shared.workshop.status === "closed" ? (
+          <ClosedScreen shared={shared} />
         ) : (
           <>
             <p className="wall-screen__phase">{t("lobby.title")}</p>
@@ -77,13 +83,32 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token }: Props) 
           </>
         )}
       </main>
-      {now && entrance && (
+      {!isLobby && shared.workshop.status === "open" && entrance && (
         <aside className="wall-screen__corner">
           <QrCode text={entrance.joinUrl} label={t("lobby.qr", { url: entrance.joinUrl })} />
           <span>{entrance.code}</span>
         </aside>
       )}
     </div>
+  );
+};
+
+/** What the meeting has made, when it is over. */
+const ClosedScreen = ({ shared }: { shared: SharedView }) => {
+  const { t } = useWords();
+  const asked = shared.workshop.dealTypes.flatMap(({ stages }) => stages);
+  return (
+    <>
+      <p className="wall-screen__phase">{t("console.closedTitle")}</p>
+      <h1 className="wall-screen__question">{shared.workshop.company}</h1>
+      <p className="wall-screen__say">
+        {t("strip.progress", {
+          settled: asked.reduce((sum, { settled }) => sum + settled, 0),
+          asked: asked.reduce((sum, stage) => sum + stage.asked, 0),
+        })}
+      </p>
+      <p className="wall-screen__say">{t("phone.closed")}</p>
+    </>
   );
 };
 

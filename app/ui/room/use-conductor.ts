@@ -97,6 +97,8 @@ export const useConductor = (shared: SharedView) => {
     decide: (decision: DecisionInput) => run("POST", `${base}/decisions`, { id: newId(), question, decision }),
     closeWorkshop,
     callEverybody: () => run("POST", `${base}/meeting`, { change: "call" }),
+    lock: (on: boolean) => run("POST", `${base}/meeting`, { change: "lock", on }),
+    endAt: (at: string | null) => run("POST", `${base}/meeting`, { change: "end", at }),
     sign: (on: boolean) => run("POST", `${base}/meeting`, { change: "sign", on }),
     takeTemperature: (open: boolean) => run("POST", `${base}/temperature`, { question, open }),
     setTimer: (seconds: number, more = false) => run("POST", `${base}/timer`, { question, seconds, more }),

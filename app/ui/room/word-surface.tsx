@@ -157,14 +157,14 @@ const Plainness = ({
   editor: Editor | null;
   draft: Draft;
 }) => {
-  const { t } = useWords();
+  const { t, list } = useWords();
   const text = useEditorState({ editor, selector: ({ editor: at }) => at?.getText() ?? "" }) ?? "";
   const answer = Answer.safeParse({ ...draft, kind: now.question.kind });
   if (!text.trim() || !answer.success) return null;
-  const { longest, ...parts } = plainWording({ text, answer: answer.data, stage: now.stage }, shared.workshop);
+  const { longest, vague, ...parts } = plainWording({ text, answer: answer.data, stage: now.stage }, shared.workshop);
   return (
     <ul className="plainness" aria-label={t("word.plain")}>
-      {(["who", "when", "where"] as const).map(
+      {(["who", "what", "when", "where"] as const).map(
         (part) =>
           parts[part] !== null && (
             <li key={part} className={parts[part] ? "plainness__part plainness__part--said" : "plainness__part"}>
@@ -173,6 +173,12 @@ const Plainness = ({
               <span className="visually-hidden">{t(parts[part] ? "word.plain.said" : "word.plain.missing")}</span>
             </li>
           ),
+      )}
+      {vague.length > 0 && (
+        <li className="plainness__part">
+          <Icon name="gap" />
+          {t("word.plain.vague", { words: list(vague.map((word) => `«${word}»`)) })}
+        </li>
       )}
       {longest > LONG && (
         <li className="plainness__part">

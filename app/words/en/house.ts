@@ -18,6 +18,10 @@ export const house: Translation<typeof russian> = {
   "house.clear": "Clear",
   "house.notices": "Messages",
   "house.language": "Language",
+  "house.tooLong": {
+    one: "Take out {count} more character and it can be sent",
+    other: "Take out {count} more characters and it can be sent",
+  },
   "language.ru": "Русский",
   "language.en": "English",
   "theme.title": "Appearance",

@@ -17,4 +17,8 @@ export const objection: Translation<typeof russian> = {
   "objection.integrate": "It is worked in, I agree",
   "objection.standAside": "I keep my view and do not block",
   "objection.aloud": "Said aloud",
+  "objection.mine": "Your objection",
+  "objection.send": "Send the reply",
+  "objection.from.facilitator": "Reply:",
+  "objection.from.objector": "The objector:",
 };

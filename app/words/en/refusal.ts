@@ -12,6 +12,10 @@ export const refusal: Translation<typeof russian> = {
     one: "Shorten the text: {count} character fits",
     other: "Shorten the text: {count} characters fit",
   },
+  "refusal.ideas-full": {
+    one: "There is room for {count} idea to a question. Take one back and this one fits",
+    other: "There is room for {count} ideas to a question. Take one back and this one fits",
+  },
   "refusal.phase-passed": "The question has moved on. See what is open now",
   "refusal.not-this-phase": "This cannot be done at this step",
   "refusal.not-all-ready": { one: "{count} person is not ready yet", other: "{count} people are not ready yet" },

@@ -83,4 +83,17 @@ export const workshop: Translation<typeof russian> = {
   "shelf.ledBy": "Led by {name}",
   "shelf.reclaim": "Take back",
   "lead.gone": "Somebody else leads this workshop now.",
+  "join.lead": "No account is needed. Say who you are, and you are in",
+  "join.listed": "Find yourself in the list",
+  "join.company": "Workshop of {company}",
+  "new.peopleHint": "May stay empty: people introduce themselves when they join by the code",
+  "new.languageHint":
+    "The rules and the regulation are written in it. Everybody reads the screens in their own language",
+  "new.smallGroup": "Allow one dissent in a small group",
+  "depth.express.meaning": "The key questions.",
+  "depth.normal.meaning": "The key ones and those that must not be missing.",
+  "depth.deep.meaning": "All questions, for several meetings.",
+  "new.orderTitle": "The typical order in one line",
+  "new.orderHint": "Invented or anonymised: no names or telephone numbers of real clients",
+  "new.orderStory": "The story of the order",
 };

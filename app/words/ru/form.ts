@@ -72,6 +72,8 @@ export const form = {
   "candidate.changes": "Изменения с редакции {version}",
   "word.plain": "Что сказано в правиле",
   "word.plain.who": "Кто",
+  "word.plain.what": "Что делать",
+  "word.plain.vague": "Каждый поймёт по-своему: {words}",
   "word.plain.when": "К какому сроку",
   "word.plain.where": "Где это видно",
   "word.plain.said": "сказано",
@@ -82,4 +84,9 @@ export const form = {
     many: "В одном предложении {count} слов",
     other: "В одном предложении {count} слова",
   },
+  "word.start.existing": "Так записано у вас сейчас: подтвердите или поправьте",
+  "word.start.template": "Взято из шаблона: правьте под себя",
+  "word.start.sibling": "Взято из «{type}»: правьте, если здесь иначе",
+  "word.sibling": "Как решили для «{type}»",
+  "word.before": "Прежняя редакция {version}",
 } as const satisfies Messages;

@@ -17,6 +17,12 @@ export const house = {
   "house.clear": "Очистить",
   "house.notices": "Сообщения",
   "house.language": "Язык",
+  "house.tooLong": {
+    one: "Уберите ещё {count} знак, и можно отправлять",
+    few: "Уберите ещё {count} знака, и можно отправлять",
+    many: "Уберите ещё {count} знаков, и можно отправлять",
+    other: "Уберите ещё {count} знака, и можно отправлять",
+  },
   "language.ru": "Русский",
   "language.en": "English",
   "theme.title": "Оформление",

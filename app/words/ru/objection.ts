@@ -16,4 +16,8 @@ export const objection = {
   "objection.integrate": "Учтено, согласен",
   "objection.standAside": "Остаюсь при своём, не мешаю",
   "objection.aloud": "Сказано вслух",
+  "objection.mine": "Ваше возражение",
+  "objection.send": "Отправить ответ",
+  "objection.from.facilitator": "Ответ:",
+  "objection.from.objector": "Автор возражения:",
 } as const satisfies Messages;
