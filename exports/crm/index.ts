@@ -7,12 +7,14 @@ import { bitrix24 } from "./bitrix24/index.ts";
 import type { Plan, Vendor } from "./contract.ts";
 import { Draft } from "./draft.ts";
 import { ELEMENT_KINDS, type ElementKind } from "./elements.ts";
+import { hubspot } from "./hubspot/index.ts";
 import { namesOf } from "./names.ts";
+import { odoo } from "./odoo/index.ts";
 
 export { PlanRefused } from "./contract.ts";
 
 /** The CRMs that the pipeline can be carried into, in the order in which they are shown. */
-export const vendors: readonly Vendor[] = [amocrm, bitrix24];
+export const vendors: readonly Vendor[] = [amocrm, bitrix24, odoo, hubspot];
 
 export const vendorByName = (name: string): Vendor | undefined => vendors.find((vendor) => vendor.name === name);
 
