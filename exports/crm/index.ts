@@ -18,6 +18,14 @@ export const vendors: readonly Vendor[] = [amocrm, bitrix24, odoo, hubspot];
 
 export const vendorByName = (name: string): Vendor | undefined => vendors.find((vendor) => vendor.name === name);
 
+const digests = new WeakMap<Pipeline, string>();
+/** Counted once, since all plans of a pipeline are wanted together. */
+const sha256Of = (pipeline: Pipeline): string => {
+  const digest = digests.get(pipeline) ?? createHash("sha256").update(JSON.stringify(pipeline)).digest("hex");
+  digests.set(pipeline, digest);
+  return digest;
+};
+
 /**
  * The ordered calls and files that make this pipeline in a CRM, and all that is left for the hand. The same pipeline and
  * language give the same plan.
@@ -37,7 +45,7 @@ export const planFor = (vendor: Vendor, pipeline: Pipeline, language: Language):
     api: vendor.api,
     made: {
       edition: pipeline.edition,
-      sha256: createHash("sha256").update(JSON.stringify(pipeline)).digest("hex"),
+      sha256: sha256Of(pipeline),
     },
     steps: draft.steps,
     files: draft.files,
