@@ -81,6 +81,13 @@ const addPipeline = (draft: Draft, one: OnePipeline, label: string, order: numbe
       `HubSpot wants a probability of each stage and none was agreed: in ${quote(label)} it grows evenly from stage to stage`,
     ),
   );
+  draft.warn(
+    element,
+    say(
+      `Ещё одна воронка сделок, ${quote(label)}, помещается в HubSpot только на платном тарифе, начиная со Starter`,
+      `One more pipeline of deals, ${quote(label)}, fits into HubSpot with a paid plan only, from Starter on`,
+    ),
+  );
   const together = stages.filter((stage) => stage === first || stage.outcome === "won" || stage.outcome === "lost");
   draft.step({
     id: symbol,

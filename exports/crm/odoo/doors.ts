@@ -1,6 +1,7 @@
 import type { PipelineStage } from "#domain/pipeline.ts";
+import { id } from "../elements.ts";
 import { doorsOf } from "../later-stages.ts";
-import { atStages, type Build, type OnePipeline, odooStages, STAGE_FIELD, stageId } from "./build.ts";
+import { atStages, type Build, type Field, type OnePipeline, odooStages, STAGE_FIELD, stageId } from "./build.ts";
 import { addRule } from "./rules.ts";
 import { pythonText } from "./xml.ts";
 
@@ -23,15 +24,20 @@ const requirementsAt = ({ dealFields }: Build, one: OnePipeline, stage: Pipeline
       .map(({ field, to }) => `required-to-${to}:${one.key}/${each.key}/${field}`),
   );
 
+const CANNOT_BE_EMPTY = new Set<Field["type"]>(["number", "money", "percent", "checkbox"]);
+
 /** The rule at the door of a stage: whoever moves a deal there with something missing is told what. */
 export const addDoors = (build: Build): void => {
   const { draft, pipeline } = build;
   const { say, quote } = draft.names;
   const names = new Map(pipeline.fields.map(({ key, name }) => [key, name]));
-  for (const one of pipeline.pipelines)
+  const types = new Map(pipeline.fields.map(({ key, type }) => [key, type]));
+  for (const one of pipeline.pipelines) {
+    const unclear = new Set<string>();
     for (const stage of odooStages(one)) {
       const fields = fieldsAt(build, one, stage);
       if (fields.length === 0) continue;
+      for (const key of fields) if (CANNOT_BE_EMPTY.has(types.get(key) ?? "text")) unclear.add(key);
       const list = fields.map(
         (key) => `(${pythonText(build.dealFields.get(key)?.name ?? key)}, ${pythonText(names.get(key) ?? key)})`,
       );
@@ -57,6 +63,15 @@ export const addDoors = (build: Build): void => {
         carries: requirementsAt(build, one, stage),
       });
     }
+    if (unclear.size > 0)
+      draft.warn(
+        id.pipeline(one.key),
+        say(
+          `Odoo не отличает ноль и снятую галочку от пустого: ${[...unclear].map(draft.names.field).join(", ")} спросят и тогда, когда там ноль или «нет»`,
+          `Odoo takes a zero and an unticked box for empty: ${[...unclear].map(draft.names.field).join(", ")} will be asked for also when they are zero or “no”`,
+        ),
+      );
+  }
 };
 
 /** Moves that nobody agreed on are refused to all but those who manage sales: somebody must be able to mend a slip. */

@@ -56,8 +56,8 @@ const addModule = (draft: Draft, batches: readonly Batch[], versioned: string[])
   draft.file(
     `${MODULE}/__manifest__.py`,
     say(
-      "модуль: на своём сервере положите папку reglament к дополнениям и установите; в Odoo Online заархивируйте папку в ZIP: Приложения → Импорт модуля",
-      "the module: on a server of your own put the folder reglament among the addons and install it; in Odoo Online make a ZIP of the folder: Apps → Import Module",
+      "модуль вместо команды выше: на своём сервере положите папку reglament к дополнениям и установите; в Odoo Online заархивируйте папку в ZIP: Приложения → Импорт модуля",
+      "the module, instead of the command above: on a server of your own put the folder reglament among the addons and install it; in Odoo Online make a ZIP of the folder: Apps → Import Module",
     ),
     manifest(
       `${say("Регламент", "Reglament")}: ${draft.pipeline.title}`,
