@@ -66,7 +66,7 @@ describe.each(SIMULATED)("a plan that is carried out in %s", (vendor) => {
     const plan = planOf(vendor);
     const whole = await crm(vendor);
     await whole.apply(plan);
-    const places = 10;
+    const places = 6;
     for (let after = 1; after < plan.steps.length; after += Math.ceil(plan.steps.length / places)) {
       const { apply, state, ledger, close } = await crm(vendor);
       const kept = ledger();

@@ -16,14 +16,14 @@ const UID = 2;
 export const odooSimulator = (key: string, version = 19) => {
   let nextId = 40;
   const rows: Row[] = [];
+  const byExternal = new Map<string, Row>();
   const apps = [
     { id: 11, name: "crm", state: "installed" },
     { id: 12, name: "base_automation", state: "uninstalled" },
   ];
   const idsOfOthers = new Map([...EXTERNALS.keys()].map((external, index) => [external, 1000 + index]));
 
-  const idOf = (external: string): number | undefined =>
-    rows.find((row) => row.external === external)?.id ?? idsOfOthers.get(external);
+  const idOf = (external: string): number | undefined => byExternal.get(external)?.id ?? idsOfOthers.get(external);
   const isField = (name: string): boolean =>
     FIELDS_OF_DEAL.has(name) ||
     rows.some(({ model, values }) => model === "ir.model.fields" && values.get("name") === name);
@@ -93,13 +93,13 @@ export const odooSimulator = (key: string, version = 19) => {
   const load = (model: string, fields: string[], data: string[][]): Json => {
     const columns = columnsOf(model, version);
     if (!columns) throw new Invalid(`Object ${model} doesn't exist`);
-    const before = rows.map((row) => ({ ...row, values: new Map(row.values) }));
+    const undo: (() => void)[] = [];
     try {
       const ids = data.map((line) => {
         const given = new Map(fields.map((field, index) => [field, String(line[index] ?? "")]));
         const external = given.get("id") ?? "";
         check(/^\w+\.\w+$/.test(external), `external id ${external}`);
-        const there = rows.find((row) => row.external === external);
+        const there = byExternal.get(external);
         const values = new Map(there?.values);
         for (const [field, value] of given) {
           if (field === "id") continue;
@@ -123,18 +123,27 @@ export const odooSimulator = (key: string, version = 19) => {
         CHECKS[model]?.(values, there);
         if (there) {
           check(there.model === model, `${external} is a ${there.model}`);
+          const before = there.values;
+          undo.unshift(() => {
+            there.values = before;
+          });
           there.values = values;
           return there.id;
         }
         const row = { id: nextId++, model, external, values };
         rows.push(row);
+        byExternal.set(external, row);
+        undo.unshift(() => {
+          rows.pop();
+          byExternal.delete(external);
+        });
         return row.id;
       });
       return { ids, messages: [] };
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
       // all rows or none
-      rows.splice(0, rows.length, ...before);
+      for (const back of undo) back();
       return { ids: false, messages: [{ type: "error", message: error.message, rows: { from: 0, to: 0 } }] };
     }
   };
@@ -183,11 +192,10 @@ export const odooSimulator = (key: string, version = 19) => {
 
   /** All that is in the database, without numbers: domains name stages by their external ids. */
   const state = () => {
-    const named = (text: string) =>
-      text.replace(
-        /\d+/g,
-        (id) => rows.find((row) => row.model === "crm.stage" && row.id === Number(id))?.external ?? id,
-      );
+    const stages = new Map(
+      rows.filter(({ model }) => model === "crm.stage").map(({ id, external }) => [String(id), external]),
+    );
+    const named = (text: string) => text.replace(/\d+/g, (id) => stages.get(id) ?? id);
     const of = (model: string) => rows.filter((row) => row.model === model);
     const team = ({ values }: Row) => values.get("team_ids/id") ?? values.get("team_id/id");
     return {
