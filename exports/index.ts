@@ -93,7 +93,7 @@ export const formats: readonly Format[] = [
       losses: none,
     }),
   ),
-  ...["amocrm", "bitrix24"].map(
+  ...["amocrm", "bitrix24", "odoo", "hubspot"].map(
     (name): Format => ({
       name: `${name}.zip`,
       type: "application/zip",

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 const NEEDED = [
   { name: "LibreOffice Writer", found: () => onPath("soffice"), apt: ["libreoffice-writer-nogui"] },
   { name: "pandoc", found: () => onPath("pandoc"), apt: ["pandoc"] },
+  { name: "xmllint", found: () => onPath("xmllint"), apt: ["libxml2-utils"] },
   { name: "poppler (pdftotext)", found: () => onPath("pdftotext"), apt: ["poppler-utils"] },
   { name: "Liberation fonts", found: () => hasFont("Liberation Serif"), apt: ["fonts-liberation", "fontconfig"] },
   { name: "Carlito font", found: () => hasFont("Carlito"), apt: ["fonts-crosextra-carlito"] },

@@ -18,8 +18,13 @@ export type StepInput = {
 };
 
 const SYMBOL = /\{\{([^}]+)\}\}/g;
-const symbolsIn = (value: unknown): string[] =>
-  [...JSON.stringify(value ?? null).matchAll(SYMBOL)].map(([, symbol = ""]) => symbol);
+const symbolsIn = (value: unknown, found: Set<string> = new Set()): Set<string> => {
+  if (typeof value === "string") {
+    if (value.includes("{{")) for (const [, symbol = ""] of value.matchAll(SYMBOL)) found.add(symbol);
+  } else if (typeof value === "object" && value !== null)
+    for (const part of Object.values(value)) symbolsIn(part, found);
+  return found;
+};
 
 /** A plan while it is being written by a vendor. What is left over in the end is listed as not supported. */
 export class Draft {
@@ -57,12 +62,13 @@ export class Draft {
       body,
       finds?.path,
       finds?.body,
-      changes,
+      // what is sent again the same way is not read again
+      changes && changes.body === body ? changes.path : changes,
       gives,
       input.when ?? null,
       `{{${input.when}}}`,
     ]);
-    const needs = [...new Set(used.flatMap((symbol) => this.#givenBy.get(symbol) ?? []))];
+    const needs = [...new Set([...used].flatMap((symbol) => this.#givenBy.get(symbol) ?? []))];
     for (const { symbol } of given) if (!this.#givenBy.has(symbol)) this.#givenBy.set(symbol, input.id);
     this.steps.push({
       id: input.id,

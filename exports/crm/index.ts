@@ -7,14 +7,24 @@ import { bitrix24 } from "./bitrix24/index.ts";
 import type { Plan, Vendor } from "./contract.ts";
 import { Draft } from "./draft.ts";
 import { ELEMENT_KINDS, type ElementKind } from "./elements.ts";
+import { hubspot } from "./hubspot/index.ts";
 import { namesOf } from "./names.ts";
+import { odoo } from "./odoo/index.ts";
 
 export { PlanRefused } from "./contract.ts";
 
 /** The CRMs that the pipeline can be carried into, in the order in which they are shown. */
-export const vendors: readonly Vendor[] = [amocrm, bitrix24];
+export const vendors: readonly Vendor[] = [amocrm, bitrix24, odoo, hubspot];
 
 export const vendorByName = (name: string): Vendor | undefined => vendors.find((vendor) => vendor.name === name);
+
+const digests = new WeakMap<Pipeline, string>();
+/** Counted once, since all plans of a pipeline are wanted together. */
+const sha256Of = (pipeline: Pipeline): string => {
+  const digest = digests.get(pipeline) ?? createHash("sha256").update(JSON.stringify(pipeline)).digest("hex");
+  digests.set(pipeline, digest);
+  return digest;
+};
 
 /**
  * The ordered calls and files that make this pipeline in a CRM, and all that is left for the hand. The same pipeline and
@@ -35,7 +45,7 @@ export const planFor = (vendor: Vendor, pipeline: Pipeline, language: Language):
     api: vendor.api,
     made: {
       edition: pipeline.edition,
-      sha256: createHash("sha256").update(JSON.stringify(pipeline)).digest("hex"),
+      sha256: sha256Of(pipeline),
     },
     steps: draft.steps,
     files: draft.files,

@@ -89,5 +89,5 @@ export const VARIABLES: Record<string, readonly string[]> = {
   bitrix24: ["BITRIX24_WEBHOOK"],
   hubspot: ["HUBSPOT_TOKEN"],
   pipedrive: ["PIPEDRIVE_URL", "PIPEDRIVE_TOKEN"],
-  odoo: ["ODOO_URL", "ODOO_DB", "ODOO_UID", "ODOO_KEY"],
+  odoo: ["ODOO_URL", "ODOO_DB", "ODOO_LOGIN", "ODOO_KEY"],
 };

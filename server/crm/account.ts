@@ -13,6 +13,8 @@ export type Account = {
   suffix?: string;
   /** What an answer refuses although its status is 200, or why with another; null: nothing. */
   refusal: (status: number, answer: Json) => string | null;
+  /** Refusals for which the key is to blame. */
+  isExpired: (status: number, answer: Json) => boolean;
   /** Refusals that only mean «later». */
   isBusy: (status: number, answer: Json) => boolean;
 };
@@ -38,11 +40,12 @@ const url = (env: Env, variable: string, example: string, usual?: string): strin
   return text.replace(/\/+$/, "");
 };
 
-const secret = (env: Env, variable: string): string => {
+const given = (env: Env, variable: string, ru: string, en: string): string => {
   const value = env[variable];
-  if (!value) throw new MissingVariable(variable, "ключ доступа", "an access key");
+  if (!value) throw new MissingVariable(variable, ru, en);
   return value;
 };
+const secret = (env: Env, variable: string): string => given(env, variable, "ключ доступа", "an access key");
 
 const text = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value ?? ""));
 const part = (answer: Json, ...keys: string[]): unknown => {
@@ -60,7 +63,15 @@ const plainRefusal = (status: number, answer: Json): string | null =>
     : text(part(answer, "detail", "message", "error_description", "error", "title") ?? `HTTP ${status}`).slice(0, 300);
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-const plain = { given: {}, refusal: plainRefusal, isBusy: byStatus };
+const plain = {
+  given: {},
+  refusal: plainRefusal,
+  isBusy: byStatus,
+  isExpired: (status: number) => status === 401,
+};
+
+/** Odoo answers a wrong login with `false` and nothing else. */
+const isNoLogin = (answer: Json): boolean => (answer as { result?: Json } | null)?.result === false;
 
 const ACCOUNTS: Record<string, (env: Env) => Account> = {
   amocrm: (env) => {
@@ -122,15 +133,20 @@ const ACCOUNTS: Record<string, (env: Env) => Account> = {
   odoo: (env) => {
     const base = url(env, "ODOO_URL", "https://company.odoo.com");
     const key = secret(env, "ODOO_KEY");
+    const db = given(env, "ODOO_DB", "имя базы", "the name of the database");
     return {
       ...plain,
-      name: new URL(base).host,
+      // one server may hold several databases
+      name: `${new URL(base).host}/${db}`,
       base,
       headers: {},
       perSecond: 4,
       secrets: [key],
-      given: { db: secret(env, "ODOO_DB"), uid: secret(env, "ODOO_UID"), key },
+      given: { db, login: given(env, "ODOO_LOGIN", "логин администратора", "the login of an administrator"), key },
+      isExpired: (status, answer) =>
+        status === 401 || isNoLogin(answer) || /AccessDenied/.test(text(part(answer, "error"))),
       refusal: (status, answer) => {
+        if (isNoLogin(answer)) return "Access Denied";
         const error = part(answer, "error") as Json | undefined;
         if (error !== undefined)
           return text(part((part(error, "data") ?? null) as Json, "message") ?? part(error, "message")).slice(0, 300);

@@ -40,10 +40,10 @@ const TIMEOUT_MS = 30_000;
 
 /** The server said no; asking again does not help. */
 class Refused extends Error {
-  readonly status: number;
-  constructor(status: number, why: string) {
+  readonly isExpired: boolean;
+  constructor(isExpired: boolean, why: string) {
     super(why);
-    this.status = status;
+    this.isExpired = isExpired;
   }
 }
 /** The server was busy or did not answer; whether it did what was asked is not known when `isOpen`. */
@@ -75,7 +75,7 @@ export const carryOut = async (plan: Plan, means: Means): Promise<Record<Outcome
       outcome = await oneStep(step, known, means, ask);
     } catch (error) {
       const why = masked(account, error instanceof Error ? error.message : String(error));
-      throw new StepFailed(step, index, why, error instanceof Refused && error.status === 401);
+      throw new StepFailed(step, index, why, error instanceof Refused && error.isExpired);
     }
     counts[outcome]++;
     if (outcome !== "kept" && outcome !== "passed") {
@@ -209,7 +209,8 @@ const pacedBy = ({ account, send, wait }: Asking): Ask => {
       throw new TryAgain(`HTTP ${response.status}`, response.status >= 500, seconds > 0 ? seconds * 1000 : null);
     }
     const refusal = account.refusal(response.status, answer);
-    if (refusal !== null) throw new Refused(response.status, `${response.status} ${method} ${path}: ${refusal}`);
+    if (refusal !== null)
+      throw new Refused(account.isExpired(response.status, answer), `${response.status} ${method} ${path}: ${refusal}`);
     return answer;
   };
 };

@@ -21,6 +21,8 @@ describe("the table of formats", { timeout: 120_000 }, () => {
       "loss-reasons.csv",
       "amocrm.zip",
       "bitrix24.zip",
+      "odoo.zip",
+      "hubspot.zip",
       "requirements.md",
       "workshop.json",
     ]);

@@ -4,19 +4,43 @@ import { carryOut, type Progress } from "../../../server/crm/carry-out.ts";
 import { type Ledger, newLedger } from "../../../server/crm/ledger.ts";
 import { amocrmSimulator } from "./amocrm.ts";
 import { bitrix24Simulator } from "./bitrix24.ts";
-import { type Fault, onLoopback } from "./loopback.ts";
+import { hubspotSimulator } from "./hubspot.ts";
+import { type Fault, type Handle, onLoopback } from "./loopback.ts";
+import { odooSimulator } from "./odoo.ts";
 
 export const TOKEN = "secret-token-of-the-account";
 
+type Named = { name: string };
+type Simulator = {
+  handle: Handle;
+  state: () => { pipelines: (Named & ({ stages: Named[] } | { statuses: Named[] }))[] };
+};
+
+/** The CRMs that are played here, each by the documentation of its vendor. */
+const SIMULATORS = {
+  amocrm: amocrmSimulator,
+  bitrix24: bitrix24Simulator,
+  hubspot: hubspotSimulator,
+  odoo: odooSimulator,
+} satisfies Record<string, (secret: string) => Simulator>;
+export type Simulated = keyof typeof SIMULATORS;
+export const SIMULATED = Object.keys(SIMULATORS) as Simulated[];
+
 /** A CRM with nothing in it, and a way to carry plans into it without waiting. */
-export const emptyCrm = async (vendor: "amocrm" | "bitrix24") => {
-  const simulator = vendor === "amocrm" ? amocrmSimulator(TOKEN) : bitrix24Simulator(TOKEN);
+export const emptyCrm = async (vendor: Simulated) => {
+  const simulator: Simulator = SIMULATORS[vendor](TOKEN);
   let faultOf: (count: number) => Fault | null = () => null;
   const server = await onLoopback(simulator.handle, (count) => faultOf(count));
   const account: Account = accountOf(vendor, {
     AMOCRM_URL: server.url,
     AMOCRM_TOKEN: TOKEN,
     BITRIX24_WEBHOOK: `${server.url}/rest/1/${TOKEN}`,
+    HUBSPOT_URL: server.url,
+    HUBSPOT_TOKEN: TOKEN,
+    ODOO_URL: server.url,
+    ODOO_DB: "company",
+    ODOO_LOGIN: "admin",
+    ODOO_KEY: TOKEN,
   });
   const ledger = () => newLedger(vendor, account.name);
   const waits: number[] = [];

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { ELEMENT_KINDS } from "#exports/crm/elements.ts";
+import { expressibility } from "#exports/crm/expressibility.ts";
+import { vendors } from "#exports/crm/index.ts";
+import { KIND_NAMES } from "#exports/crm/kind-names.ts";
+import { windowsPipeline } from "./pipelines.ts";
+
+const README = new URL("../../../exports/crm/README.md", import.meta.url);
+const SHOWN = { native: "native", partly: "partly", "by-hand": "by hand" };
+
+test("the table of elements and CRMs in the README is what the plans of the windows story amount to", async () => {
+  const pipeline = windowsPipeline("en");
+  const columns = vendors.map((vendor) => expressibility(vendor, pipeline));
+  const row = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  const table = [
+    row(["", ...vendors.map(({ title }) => title)]),
+    row(["---", ...vendors.map(() => "---")]),
+    ...ELEMENT_KINDS.flatMap((kind) => {
+      const cells = columns.map((column) => column[kind]);
+      return cells.every((cell) => cell === null)
+        ? []
+        : [row([KIND_NAMES[kind].en, ...cells.map((cell) => (cell ? SHOWN[cell] : ""))])];
+    }),
+  ].join("\n");
+  const readme = readFileSync(README, "utf8");
+  const written = readme.replace(
+    /(<!-- elements × vendors -->\n).*(<!-- end -->)/s,
+    (_, start: string, end: string) => `${start}${table}\n${end}`,
+  );
+  expect(written).toContain(table);
+  await expect(written).toMatchFileSnapshot("../../../exports/crm/README.md");
+});
+
+test("stages, fields and loss reasons go into every CRM, goals of reports into none", () => {
+  const pipeline = windowsPipeline();
+  for (const vendor of vendors) {
+    const taken = expressibility(vendor, pipeline);
+    for (const kind of ["pipeline", "stage", "field", "loss-reason"] as const)
+      expect(["native", "partly"], `${vendor.name} ${kind}`).toContain(taken[kind]);
+    expect(taken.kpi, vendor.name).toBe("by-hand");
+  }
+});
