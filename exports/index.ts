@@ -84,7 +84,7 @@ export const formats: readonly Format[] = [
       losses: none,
     }),
   ),
-  ...["amocrm", "bitrix24"].map(
+  ...["amocrm", "bitrix24", "pipedrive", "salesforce"].map(
     (name): Format => ({
       name: `${name}.zip`,
       type: "application/zip",

@@ -15,6 +15,7 @@ export type StepInput = {
   finds?: { method?: Method; path: string; body?: Json; gives: Given[] };
   changes?: { method?: Method; path: string; body: Json };
   when?: string;
+  unless?: string;
 };
 
 const SYMBOL = /\{\{([^}]+)\}\}/g;
@@ -78,6 +79,7 @@ export class Draft {
         : null,
       changes: changes ? { method: changes.method ?? "PATCH", path: changes.path, body: changes.body } : null,
       ...(input.when && { when: input.when }),
+      ...(input.unless && { unless: input.unless }),
     });
   }
 

@@ -8,11 +8,13 @@ import type { Plan, Vendor } from "./contract.ts";
 import { Draft } from "./draft.ts";
 import { ELEMENT_KINDS, type ElementKind } from "./elements.ts";
 import { namesOf } from "./names.ts";
+import { pipedrive } from "./pipedrive/index.ts";
+import { salesforce } from "./salesforce/index.ts";
 
 export { PlanRefused } from "./contract.ts";
 
 /** The CRMs that the pipeline can be carried into, in the order in which they are shown. */
-export const vendors: readonly Vendor[] = [amocrm, bitrix24];
+export const vendors: readonly Vendor[] = [amocrm, bitrix24, pipedrive, salesforce];
 
 export const vendorByName = (name: string): Vendor | undefined => vendors.find((vendor) => vendor.name === name);
 

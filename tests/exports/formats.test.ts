@@ -20,6 +20,8 @@ describe("the table of formats", { timeout: 120_000 }, () => {
       "loss-reasons.csv",
       "amocrm.zip",
       "bitrix24.zip",
+      "pipedrive.zip",
+      "salesforce.zip",
       "requirements.md",
       "workshop.json",
     ]);

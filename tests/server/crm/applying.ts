@@ -5,17 +5,28 @@ import { type Ledger, newLedger } from "../../../server/crm/ledger.ts";
 import { amocrmSimulator } from "./amocrm.ts";
 import { bitrix24Simulator } from "./bitrix24.ts";
 import { type Fault, onLoopback } from "./loopback.ts";
+import { pipedriveSimulator } from "./pipedrive.ts";
 
 export const TOKEN = "secret-token-of-the-account";
 
+const simulators = {
+  amocrm: amocrmSimulator,
+  bitrix24: bitrix24Simulator,
+  pipedrive: pipedriveSimulator,
+};
+export type Simulated = keyof typeof simulators;
+export const SIMULATED = Object.keys(simulators) as Simulated[];
+
 /** A CRM with nothing in it, and a way to carry plans into it without waiting. */
-export const emptyCrm = async (vendor: "amocrm" | "bitrix24") => {
-  const simulator = vendor === "amocrm" ? amocrmSimulator(TOKEN) : bitrix24Simulator(TOKEN);
+export const emptyCrm = async (vendor: Simulated) => {
+  const simulator = simulators[vendor](TOKEN);
   let faultOf: (count: number) => Fault | null = () => null;
   const server = await onLoopback(simulator.handle, (count) => faultOf(count));
   const account: Account = accountOf(vendor, {
     AMOCRM_URL: server.url,
     AMOCRM_TOKEN: TOKEN,
+    PIPEDRIVE_URL: server.url,
+    PIPEDRIVE_TOKEN: TOKEN,
     BITRIX24_WEBHOOK: `${server.url}/rest/1/${TOKEN}`,
   });
   const ledger = () => newLedger(vendor, account.name);

@@ -4,7 +4,7 @@ import { planFor, vendorByName } from "#exports/crm/index.ts";
 import { masked } from "../../../server/crm/account.ts";
 import { StepFailed } from "../../../server/crm/carry-out.ts";
 import { windowsPipeline } from "../../exports/crm/pipelines.ts";
-import { emptyCrm, TOKEN } from "./applying.ts";
+import { emptyCrm, SIMULATED, type Simulated, TOKEN } from "./applying.ts";
 import type { Fault } from "./loopback.ts";
 
 const closing: (() => void)[] = [];
@@ -12,7 +12,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-const crm = async (vendor: "amocrm" | "bitrix24") => {
+const crm = async (vendor: Simulated) => {
   const made = await emptyCrm(vendor);
   closing.push(made.close);
   return made;
@@ -32,7 +32,10 @@ const renamed = (pipeline: Pipeline, key: string, name: string): Pipeline => ({
   })),
 });
 
-describe.each(["amocrm", "bitrix24"] as const)("a plan that is carried out in %s", (vendor) => {
+/** CRMs where won and lost are states of a deal and no stages. */
+const WITHOUT_ENDINGS: readonly Simulated[] = ["pipedrive"];
+
+describe.each(SIMULATED)("a plan that is carried out in %s", (vendor) => {
   test("makes the stages of the windows story in their order, once, however often it is run", async () => {
     const { apply, state, ledger } = await crm(vendor);
     const kept = ledger();
@@ -49,8 +52,7 @@ describe.each(["amocrm", "bitrix24"] as const)("a plan that is carried out in %s
     expect(stages.filter((name) => name !== "Неразобранное")).toEqual([
       ...inOrder(["open"]),
       ...inOrder(["deferred"]),
-      ...inOrder(["won"]),
-      ...inOrder(["lost"]),
+      ...(WITHOUT_ENDINGS.includes(vendor) ? [] : [...inOrder(["won"]), ...inOrder(["lost"])]),
     ]);
 
     const again = await apply(plan, kept);
@@ -65,7 +67,9 @@ describe.each(["amocrm", "bitrix24"] as const)("a plan that is carried out in %s
     const plan = planOf(vendor);
     const whole = await crm(vendor);
     await whole.apply(plan);
-    for (let after = 1; after < plan.steps.length; after += 9) {
+    // a long plan is broken off at as many places as a short one
+    const stride = Math.max(9, Math.ceil(plan.steps.length / 16));
+    for (let after = 1; after < plan.steps.length; after += stride) {
       const { apply, state, ledger, close } = await crm(vendor);
       const kept = ledger();
       await expect(apply(plan, kept, after)).rejects.toThrow("the power went out");
