@@ -106,6 +106,15 @@ export const formats: readonly Format[] = [
     losses: none,
   },
   {
+    name: "crm-comparison.md",
+    type: "text/markdown; charset=utf-8",
+    make: async (record, catalogue, language) => {
+      const { writeComparison } = await import("./comparison/index.ts");
+      return bytesOf(writeComparison(composePipeline(record, catalogue), language));
+    },
+    losses: none,
+  },
+  {
     name: "workshop.json",
     type: "application/json",
     make: async (record) => bytesOf(writeWorkshopFile(record)),

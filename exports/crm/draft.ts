@@ -45,6 +45,11 @@ export class Draft {
     return this.names.say(ru, en);
   }
 
+  /** All of an element in a sentence. */
+  says(element: string): string {
+    return this.#byId.get(element)?.says ?? element;
+  }
+
   of(kind: ElementKind): Element[] {
     return this.elements.filter((element) => element.kind === kind);
   }

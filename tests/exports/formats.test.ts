@@ -23,6 +23,7 @@ describe("the table of formats", { timeout: 120_000 }, () => {
       "pipedrive.zip",
       "salesforce.zip",
       "requirements.md",
+      "crm-comparison.md",
       "workshop.json",
     ]);
     expect(formatByName("pipeline.json")?.type).toBe("application/json");

@@ -92,7 +92,7 @@ export const addFields = (draft: Draft, pipeline: Pipeline): void => {
           "Вариант загружен и обязателен при проигрыше; пояснения и возврата он не требует",
           "The option is loaded and asked for on losing; it demands neither comment nor return",
         ),
-        draft.elements.find((element) => element.id === id.lossReason(key))?.says ?? key,
+        draft.says(id.lossReason(key)),
       );
 };
 
@@ -152,7 +152,7 @@ const nowhere = (draft: Draft, element: string): void =>
       "После этого этапа в воронке нет этапа, на входе которого Pipedrive спросил бы поле",
       "No stage follows at whose door Pipedrive would ask for the field",
     ),
-    `${draft.say("Проверяйте перед закрытием сделки", "Check before the deal is closed")}: ${draft.elements.find(({ id: one }) => one === element)?.says ?? element}`,
+    `${draft.say("Проверяйте перед закрытием сделки", "Check before the deal is closed")}: ${draft.says(element)}`,
   );
 
 /** The field itself; what it gives is the list of its options, whose names are all different. */

@@ -106,7 +106,7 @@ const rotting = (draft: Draft, one: OnePipeline, stage: PipelineStage): { days: 
   }
   if (!longest) return { days: null, carries: [] };
   const element = id.ofStage("stage-norm", one.key, stage.key, longest.norm.key);
-  const says = draft.elements.find((each) => each.id === element)?.says ?? longest.norm.what;
+  const says = draft.says(element);
   draft.partly(
     element,
     say(

@@ -102,7 +102,7 @@ export const addFields = (bundle: Bundle, pipeline: Pipeline): OwnField[] => {
           "Вариант загружен и обязателен на этапе отказа; пояснения и возврата он не требует",
           "The option is loaded and asked for at the lost stage; it demands neither comment nor return",
         ),
-        draft.elements.find((element) => element.id === id.lossReason(key))?.says ?? key,
+        draft.says(id.lossReason(key)),
       );
   return made;
 };

@@ -81,27 +81,36 @@ const guide = (bundle: Bundle, pipeline: string, stage: PipelineStage): { info: 
   const { draft } = bundle;
   const { say, quote } = draft.names;
   const crib = cribOf(pipeline, stage, draft.names);
-  const paragraphs = crib.lines.map((line) => `<p>${escaped(line)}</p>`);
   const fitting: string[] = [];
-  for (const paragraph of paragraphs)
-    if ([...fitting, paragraph].join("").length <= MAX_GUIDANCE) fitting.push(paragraph);
-  const isWhole = fitting.length === paragraphs.length;
-  if (!isWhole)
+  let length = 0;
+  for (const line of crib.lines) {
+    const more = paragraph(line).length;
+    if (length + more > MAX_GUIDANCE) continue;
+    fitting.push(line);
+    length += more;
+  }
+  const missing = crib.lines.length - fitting.length;
+  if (missing > 0)
     draft.warn(
       id.stage(pipeline, stage.key),
       say(
-        `Подсказка этапа ${quote(stage.name)} длиннее ${MAX_GUIDANCE} знаков: ${paragraphs.length - fitting.length} из ${paragraphs.length} абзацев не вошли; целиком она в инструкции`,
-        `The guidance of the stage ${quote(stage.name)} is longer than ${MAX_GUIDANCE} characters: ${paragraphs.length - fitting.length} of ${paragraphs.length} paragraphs did not fit; the whole is in the regulation`,
+        `Подсказка этапа ${quote(stage.name)} длиннее ${MAX_GUIDANCE} знаков: ${missing} из ${crib.lines.length} абзацев не вошли; целиком она в инструкции`,
+        `The guidance of the stage ${quote(stage.name)} is longer than ${MAX_GUIDANCE} characters: ${missing} of ${crib.lines.length} paragraphs did not fit; the whole is in the regulation`,
       ),
     );
-  for (const element of crib.told)
+  /** What an element says stands after the name of the stage, and in one of the lines. */
+  const stands = (element: string) =>
+    fitting.some((line) => line.includes(draft.says(element).slice(quote(stage.name).length + 2)));
+  for (const element of crib.told.filter(stands))
     draft.partly(
       element,
       say(
         "В подсказке этапа стоит текстом, сама CRM за этим не следит",
         "Stands in the stage’s guidance as a text; the CRM does not watch it",
       ),
-      `${say("Setup → Flows, поток по изменению этапа", "Setup → Flows, a flow on the change of the stage")}: ${draft.elements.find((each) => each.id === element)?.says ?? ""}`,
+      `${say("Setup → Flows, поток по изменению этапа", "Setup → Flows, a flow on the change of the stage")}: ${draft.says(element)}`,
     );
-  return { info: fitting.join(""), carries: isWhole ? crib.carried : [] };
+  return { info: fitting.map(paragraph).join(""), carries: crib.carried.filter(stands) };
 };
+
+const paragraph = (line: string): string => `<p>${escaped(line)}</p>`;

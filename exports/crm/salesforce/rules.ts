@@ -145,5 +145,5 @@ const nowhere = (draft: Draft, element: string): void =>
       "После этого этапа в воронке нет этапа, на входе которого правило спросило бы поле",
       "No stage follows at whose door a rule would ask for the field",
     ),
-    `${draft.say("Проверяйте перед закрытием сделки", "Check before the deal is closed")}: ${draft.elements.find((one) => one.id === element)?.says ?? element}`,
+    `${draft.say("Проверяйте перед закрытием сделки", "Check before the deal is closed")}: ${draft.says(element)}`,
   );

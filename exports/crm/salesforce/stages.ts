@@ -91,8 +91,8 @@ const addValues = (bundle: Bundle, pipeline: Pipeline, values: readonly Value[],
     draft.warn(
       id.pipeline(first.key),
       say(
-        "Набор этапов в Salesforce общий для всей организации, и файл заменяет его: этапы, которых в нём нет, перестанут предлагаться. Сначала сохраните свой набор (команда ниже)",
-        "The stages of Salesforce belong to the whole organization, and the file replaces them: stages that are not in it are no longer offered. Save your own set first (by the command in this file)",
+        "Набор этапов в Salesforce общий для всей организации, и файл заменяет его: этапы, которых в нём нет, перестанут предлагаться. Сначала сохраните свой набор: команда в README",
+        "The stages of Salesforce belong to the whole organization, and the file replaces them: stages that are not in it are no longer offered. Save your own set first: the command is in the README",
       ),
     );
     draft.warn(

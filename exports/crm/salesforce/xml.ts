@@ -12,11 +12,16 @@ const isLegal = (character: string): boolean => {
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+/** Most texts: nothing in them is to be written otherwise. */
+const PLAIN = /^[\t\n\r !#-%'-;=?-\uD7FF\uE000-\uFFFD]*$/;
+
 export const escaped = (text: string): string =>
-  [...text]
-    .filter(isLegal)
-    .map((character) => ENTITIES[character] ?? character)
-    .join("");
+  PLAIN.test(text)
+    ? text
+    : [...text]
+        .filter(isLegal)
+        .map((character) => ENTITIES[character] ?? character)
+        .join("");
 
 const elements = (body: XmlBody, indent: string): string =>
   Object.entries(body)
