@@ -93,7 +93,7 @@ export const formats: readonly Format[] = [
       losses: none,
     }),
   ),
-  ...["amocrm", "bitrix24", "odoo", "hubspot"].map(
+  ...["amocrm", "bitrix24", "odoo", "hubspot", "pipedrive", "salesforce"].map(
     (name): Format => ({
       name: `${name}.zip`,
       type: "application/zip",
@@ -112,6 +112,15 @@ export const formats: readonly Format[] = [
     name: "requirements.md",
     type: "text/markdown; charset=utf-8",
     make: async (record, catalogue, language) => bytesOf(writeRequirements(record, catalogue, language)),
+    losses: none,
+  },
+  {
+    name: "crm-comparison.md",
+    type: "text/markdown; charset=utf-8",
+    make: async (record, catalogue, language) => {
+      const { writeComparison } = await import("./comparison/index.ts");
+      return bytesOf(writeComparison(composePipeline(record, catalogue), language));
+    },
     losses: none,
   },
   {

@@ -20,7 +20,8 @@ type Call = { method: Method; path: string; body: Json };
 /**
  * One call. `needs` are ids of steps that come before; `carries` the elements of the pipeline that arrive with it.
  * `finds` asks whether the thing is there already, from an earlier run or edition; then `changes` is done instead of the call
- * (null: nothing). A step with `when` is passed over if that symbol is not known.
+ * (null: nothing). A step with `when` is passed over if that symbol is not known; one with `unless` is done already if an
+ * earlier answer has given that symbol.
  */
 export type Step = Call & {
   id: string;
@@ -31,6 +32,7 @@ export type Step = Call & {
   finds: (Call & { gives: Given[] }) | null;
   changes: Call | null;
   when?: string;
+  unless?: string;
 };
 
 export type PlanFile = { name: string; does: string; text: string; carries: string[] };
@@ -62,6 +64,8 @@ export type Vendor = {
   checked: string;
   /** For every kind of element what is to be done with those that no step and no file carries. */
   byHand: Record<ElementKind, ByHand>;
+  /** What a person types where files are loaded by the vendor's own program: why, and shell lines. */
+  commands?: readonly { ru: string; en: string; lines: readonly string[] }[];
   /** @throws {PlanRefused} when the CRM cannot hold this pipeline at all */
   draft: (draft: Draft, pipeline: Pipeline) => void;
 };

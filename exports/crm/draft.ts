@@ -15,6 +15,7 @@ export type StepInput = {
   finds?: { method?: Method; path: string; body?: Json; gives: Given[] };
   changes?: { method?: Method; path: string; body: Json };
   when?: string;
+  unless?: string;
 };
 
 const SYMBOL = /\{\{([^}]+)\}\}/g;
@@ -47,6 +48,11 @@ export class Draft {
 
   say(ru: string, en: string): string {
     return this.names.say(ru, en);
+  }
+
+  /** All of an element in a sentence. */
+  says(element: string): string {
+    return this.#byId.get(element)?.says ?? element;
   }
 
   of(kind: ElementKind): Element[] {
@@ -84,6 +90,7 @@ export class Draft {
         : null,
       changes: changes ? { method: changes.method ?? "PATCH", path: changes.path, body: changes.body } : null,
       ...(input.when && { when: input.when }),
+      ...(input.unless && { unless: input.unless }),
     });
   }
 

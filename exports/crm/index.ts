@@ -10,11 +10,13 @@ import { ELEMENT_KINDS, type ElementKind } from "./elements.ts";
 import { hubspot } from "./hubspot/index.ts";
 import { namesOf } from "./names.ts";
 import { odoo } from "./odoo/index.ts";
+import { pipedrive } from "./pipedrive/index.ts";
+import { salesforce } from "./salesforce/index.ts";
 
 export { PlanRefused } from "./contract.ts";
 
 /** The CRMs that the pipeline can be carried into, in the order in which they are shown. */
-export const vendors: readonly Vendor[] = [amocrm, bitrix24, odoo, hubspot];
+export const vendors: readonly Vendor[] = [amocrm, bitrix24, odoo, hubspot, pipedrive, salesforce];
 
 export const vendorByName = (name: string): Vendor | undefined => vendors.find((vendor) => vendor.name === name);
 

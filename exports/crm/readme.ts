@@ -29,7 +29,9 @@ export const checklist = (vendor: Vendor, plan: Plan, pipeline: Pipeline, langua
 /** What will happen, in the reader's language: the order of steps, what arrives otherwise, how to start. */
 export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language: Language): string => {
   const both = (ru: string, en: string) => say({ ru, en }, language);
-  const files = plan.files.map(({ name, does }) => `- \`${name}\`: ${plain(does)}`);
+  const files = filesOf(plan);
+  // what comes with another step is no news to a reader
+  const steps = plan.steps.filter(({ unless }) => unless === undefined);
   const variables = VARIABLES[vendor.name];
   return [
     `# ${vendor.title}`,
@@ -61,9 +63,17 @@ export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language:
           "",
         ]
       : []),
+    ...(vendor.commands ?? []).flatMap(({ ru, en, lines }, index) => [
+      `${index + 1}. ${both(ru, en)}:`,
+      "",
+      "```sh",
+      ...lines,
+      "```",
+      "",
+    ]),
     ...(files.length ? [`## ${both("Файлы", "Files")}`, "", ...files, ""] : []),
-    ...(plan.steps.length
-      ? [`## ${both("Шаги", "Steps")}`, "", ...plan.steps.map(({ does }, index) => `${index + 1}. ${plain(does)}`), ""]
+    ...(steps.length
+      ? [`## ${both("Шаги", "Steps")}`, "", ...steps.map(({ does }, index) => `${index + 1}. ${plain(does)}`), ""]
       : []),
     ...(plan.warnings.length
       ? [
@@ -81,6 +91,19 @@ export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language:
     ),
     "",
   ].join("\n");
+};
+
+/** A line a file, or a folder whose files are all for the same. */
+const filesOf = ({ files }: Plan): string[] => {
+  const alike = new Map<string, string[]>();
+  for (const { name, does } of files) {
+    const of = `${name.slice(0, name.lastIndexOf("/") + 1)}\n${does}`;
+    alike.set(of, [...(alike.get(of) ?? []), name]);
+  }
+  return [...alike].map(([of, names]) => {
+    const [folder = "", does = ""] = of.split("\n");
+    return names.length > 1 ? `- \`${folder}\` (${names.length}): ${plain(does)}` : `- \`${names[0]}\`: ${plain(does)}`;
+  });
 };
 
 /** The environment that `apply` reads for a vendor. */

@@ -11,6 +11,8 @@ export type Account = {
   /** Values for `{{env.…}}` in bodies. */
   given: Record<string, string>;
   suffix?: string;
+  /** Where a busy server says how many seconds it wants to be left alone, if not in `retry-after`. */
+  pauseHeader: string;
   /** What an answer refuses although its status is 200, or why with another; null: nothing. */
   refusal: (status: number, answer: Json) => string | null;
   /** Refusals for which the key is to blame. */
@@ -65,6 +67,7 @@ const plainRefusal = (status: number, answer: Json): string | null =>
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const plain = {
   given: {},
+  pauseHeader: "retry-after",
   refusal: plainRefusal,
   isBusy: byStatus,
   isExpired: (status: number) => status === 401,
@@ -126,7 +129,9 @@ const ACCOUNTS: Record<string, (env: Env) => Account> = {
       name: new URL(base).host,
       base,
       headers: { "x-api-token": token },
+      // the vendor allows ten in the smallest plan, counted over two seconds; what a day may cost is counted apart
       perSecond: 5,
+      pauseHeader: "x-ratelimit-reset",
       secrets: [token],
     };
   },

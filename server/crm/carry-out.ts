@@ -106,6 +106,8 @@ const oneStep = async (step: Step, known: Known, means: Means, ask: Ask): Promis
   if (step.when !== undefined && !known.has(step.when)) return "passed";
   const before = means.ledger.steps[step.id];
   if (before && before.hash === hashOf(step)) return "kept";
+  // it came with the answer to an earlier step; once it is in the ledger, a later edition can change it
+  if (!before && step.unless !== undefined && known.has(step.unless)) return "found";
   const call = ({ method, path, body }: { method: Method; path: string; body: Json }) =>
     ask(method, resolvedText(path, known), resolved(body, known));
   const find = async (): Promise<boolean> => {
@@ -204,7 +206,7 @@ const pacedBy = ({ account, send, wait }: Asking): Ask => {
     }
     const answer = jsonOf(text);
     if (account.isBusy(response.status, answer)) {
-      const seconds = Number(response.headers.get("retry-after"));
+      const seconds = Number(response.headers.get("retry-after") ?? response.headers.get(account.pauseHeader));
       // «too many requests» is said before anything is done; a fault of the server may have come after
       throw new TryAgain(`HTTP ${response.status}`, response.status >= 500, seconds > 0 ? seconds * 1000 : null);
     }

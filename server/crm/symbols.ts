@@ -27,7 +27,7 @@ export const resolvedText = (text: string, known: Known): string =>
 
 const GONE = Symbol("gone");
 
-/** The body with the values of its symbols, numbers as numbers; `{{?symbol}}` that is not known leaves its key out. */
+/** The body with the values of its symbols, also in keys, numbers as numbers; `{{?symbol}}` that is not known leaves its key out. */
 export const resolved = (body: Json, known: Known): Json => {
   const of = (part: Json): Json | typeof GONE => {
     if (typeof part === "string") {
@@ -40,7 +40,7 @@ export const resolved = (body: Json, known: Known): Json => {
     if (typeof part !== "object" || part === null) return part;
     return Object.fromEntries(
       Object.entries(part)
-        .map(([key, value]): [string, Json | typeof GONE] => [key, of(value)])
+        .map(([key, value]): [string, Json | typeof GONE] => [resolvedText(key, known), of(value)])
         .filter((entry): entry is [string, Json] => entry[1] !== GONE),
     );
   };

@@ -23,7 +23,10 @@ describe("the table of formats", { timeout: 120_000 }, () => {
       "bitrix24.zip",
       "odoo.zip",
       "hubspot.zip",
+      "pipedrive.zip",
+      "salesforce.zip",
       "requirements.md",
+      "crm-comparison.md",
       "workshop.json",
     ]);
     expect(formatByName("pipeline.json")?.type).toBe("application/json");

@@ -7,6 +7,7 @@ import { bitrix24Simulator } from "./bitrix24.ts";
 import { hubspotSimulator } from "./hubspot.ts";
 import { type Fault, type Handle, onLoopback } from "./loopback.ts";
 import { odooSimulator } from "./odoo.ts";
+import { pipedriveSimulator } from "./pipedrive.ts";
 
 export const TOKEN = "secret-token-of-the-account";
 
@@ -22,6 +23,7 @@ const SIMULATORS = {
   bitrix24: bitrix24Simulator,
   hubspot: hubspotSimulator,
   odoo: odooSimulator,
+  pipedrive: pipedriveSimulator,
 } satisfies Record<string, (secret: string) => Simulator>;
 export type Simulated = keyof typeof SIMULATORS;
 export const SIMULATED = Object.keys(SIMULATORS) as Simulated[];
@@ -34,6 +36,8 @@ export const emptyCrm = async (vendor: Simulated) => {
   const account: Account = accountOf(vendor, {
     AMOCRM_URL: server.url,
     AMOCRM_TOKEN: TOKEN,
+    PIPEDRIVE_URL: server.url,
+    PIPEDRIVE_TOKEN: TOKEN,
     BITRIX24_WEBHOOK: `${server.url}/rest/1/${TOKEN}`,
     HUBSPOT_URL: server.url,
     HUBSPOT_TOKEN: TOKEN,

@@ -32,6 +32,9 @@ const renamed = (pipeline: Pipeline, key: string, name: string): Pipeline => ({
   })),
 });
 
+/** CRMs where won and lost are states of a deal and no stages. */
+const WITHOUT_ENDINGS: readonly Simulated[] = ["pipedrive"];
+
 describe.each(SIMULATED)("a plan that is carried out in %s", (vendor) => {
   test("makes the stages of the windows story in their order, once, however often it is run", async () => {
     const { apply, state, ledger } = await crm(vendor);
@@ -49,9 +52,9 @@ describe.each(SIMULATED)("a plan that is carried out in %s", (vendor) => {
     expect(stages.filter((name) => name !== "Неразобранное")).toEqual([
       ...inOrder(["open"]),
       ...inOrder(["deferred"]),
-      ...inOrder(["won"]),
+      ...(WITHOUT_ENDINGS.includes(vendor) ? [] : inOrder(["won"])),
       // in Odoo a loss is a mark and no stage
-      ...(vendor === "odoo" ? [] : inOrder(["lost"])),
+      ...(WITHOUT_ENDINGS.includes(vendor) || vendor === "odoo" ? [] : inOrder(["lost"])),
     ]);
 
     const again = await apply(plan, kept);
