@@ -31,6 +31,10 @@ export type RecordTables = {
     /** Ideas are written with names. */
     signed: number;
     subgroups: string | null;
+    /** When the owner put it away from the shelf. */
+    archived_at: string | null;
+    /** A finished example. */
+    demo: number;
   };
   own_templates: { id: string; owner: string; name: string; body: string; created_at: string };
   questions: { workshop: string; id: string; position: number; body: string };

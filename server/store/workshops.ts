@@ -28,6 +28,9 @@ export type KeptWorkshop = {
   code: string;
   entrance: number;
   meeting: Meeting;
+  /** When the owner put it away from the shelf; null while it stands there. */
+  archivedAt: string | null;
+  isDemo: boolean;
 };
 
 /** The part of a workshop that is kept as one JSON text. */
@@ -56,6 +59,8 @@ const keptOf = (row: RecordTables["workshops"]): KeptWorkshop => ({
     isSigned: row.signed === 1,
     subgroups: row.subgroups === null ? null : Subgroups.parse(JSON.parse(row.subgroups)),
   },
+  archivedAt: row.archived_at,
+  isDemo: row.demo === 1,
 });
 
 export const workshopById = async (db: Db, id: string): Promise<KeptWorkshop | null> => {
@@ -92,7 +97,7 @@ export const workshopsOf = async (db: Db, account: string): Promise<string[]> =>
 
 export const addWorkshop = async (
   db: Db,
-  { workshop, owner, current, code, entrance }: Omit<KeptWorkshop, "conductor" | "meeting">,
+  { workshop, owner, current, code, entrance, isDemo }: Omit<KeptWorkshop, "conductor" | "meeting" | "archivedAt">,
 ): Promise<void> => {
   await db
     .insertInto("workshops")
@@ -111,6 +116,7 @@ export const addWorkshop = async (
       current,
       code,
       entrance,
+      demo: isDemo ? 1 : 0,
       ...meetingRow(PLAIN_MEETING),
     })
     .execute();
@@ -125,6 +131,11 @@ const meetingRow = ({ calledAt, isLocked, isSigned, subgroups }: Meeting) => ({
 
 export const setMeeting = async (db: Db, workshop: string, meeting: Meeting): Promise<void> => {
   await db.updateTable("workshops").set(meetingRow(meeting)).where("id", "=", workshop).execute();
+};
+
+/** `at` is the time of putting away, null to bring it back. */
+export const setArchived = async (db: Db, workshop: string, at: string | null): Promise<void> => {
+  await db.updateTable("workshops").set({ archived_at: at }).where("id", "=", workshop).execute();
 };
 
 export const isCodeTaken = async (db: Db, code: string): Promise<boolean> =>

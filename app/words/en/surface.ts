@@ -56,6 +56,11 @@ export const surface: Translation<typeof ru> = {
   "phone.document": "Regulation",
   "phone.work": "Work",
   "phone.closed": "The workshop is closed. Thank you for your work",
+  "phone.adopted": {
+    one: "{count} rule was adopted together",
+    other: "{count} rules were adopted together",
+  },
+  "phone.record": "Read the minutes",
   "projector.title": "{company}: screen",
   "projector.stale": "No connection to the server: the figures on this screen may be old. It will reconnect by itself",
   "projector.gone": "The link of this screen no longer works. Open the new one from the facilitator's console",

@@ -63,7 +63,7 @@ export const meeting = {
   "ideas.how": "Пробелом возьмите идею, стрелками выберите другую, пробелом положите вместе, Esc вернёт на место",
   "ideas.over": "{name}: над «{other}»",
   "ideas.grouped": "{name}: вместе с «{other}»",
-  "record.presence": "Кто когда был",
+  "record.presence": "Кто и когда присутствовал",
   "record.came": "здесь с",
   "record.left": "вышел",
   "record.edition": "Редакция {number}",
