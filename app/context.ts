@@ -75,6 +75,8 @@ export interface Workshops {
   create(account: Account, input: NewWorkshop): Promise<{ id: string } | Refusal>;
   /** The finished demo workshop of a template, loaded for this account. */
   createDemo(account: Account, template: string, language: Language): Promise<{ id: string }>;
+  /** A workshop.json with everything in it becomes a workshop of this account; a file that cannot be read changes nothing. */
+  openRecord(account: Account, text: string): Promise<{ id: string } | { problem: Problem }>;
   byCode(code: string, request: Request): Promise<Invitation | null | Refusal>;
   /** With `participant` the person takes a listed name (or the own one again), otherwise a new one is added. */
   join(
@@ -86,6 +88,8 @@ export interface Workshops {
   handOver(workshop: string, email: string, request: Request): Promise<Done>;
   /** The owner takes the lead back. */
   reclaim(workshop: string, request: Request): Promise<Done>;
+  /** The owner puts a workshop away from the shelf, or brings it back; nothing in it changes. */
+  archive(workshop: string, archived: boolean, request: Request): Promise<Done>;
   /** Somebody who sits in the room hands the phone to another person of the list. */
   pass(workshop: string, participant: string, request: Request): Promise<Entered | Refusal>;
   /** The room as the asker may enter it; null when there is no such workshop or the asker has no business there. */

@@ -25,6 +25,7 @@ export default [
     route("survey", "routes/survey.tsx"),
     route("pass", "routes/pass.tsx"),
     route("lead", "routes/lead.tsx"),
+    route("shelf", "routes/shelving.ts"),
     route("set-up", "routes/set-up.tsx"),
     route("console", "routes/console.tsx"),
     route("package", "routes/package.tsx"),

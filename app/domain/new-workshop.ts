@@ -46,7 +46,7 @@ export type Made = { id: string; facilitator: string; createdAt: string; newId: 
 
 const TITLE: Bilingual = {
   ru: "Инструкция по использованию CRM-системы",
-  en: "Instruction for using the CRM system",
+  en: "Regulation on using the CRM system",
 };
 const ORDER: Bilingual = { ru: "Типовой заказ", en: "A typical order" };
 /** Roles that every workshop has: who leads the sales team and who decides what the team cannot. */

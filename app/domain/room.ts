@@ -6,8 +6,8 @@ import type { DealType, TypicalOrder } from "./deal-type.ts";
 import { type Decision, MANY_BY_HEAD, roundsSpent } from "./decision.ts";
 import type { Bilingual } from "./language.ts";
 import type { Meeting } from "./meeting.ts";
-import type { Disposition, Reply } from "./objection.ts";
-import { openObjections } from "./objection.ts";
+import type { Disposition, Objection, Reply } from "./objection.ts";
+import { isOpen, openObjections } from "./objection.ts";
 import { type PackageView, packageView } from "./package-vote.ts";
 import type { Participant } from "./participant.ts";
 import { minutesFor, type Pace, paceOf } from "./preparation.ts";
@@ -300,17 +300,18 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
       record.decisions.filter((decision) => decision.question === asked.key),
     ),
     roundsClosed: rounds.filter(({ status }) => status === "closed").length,
-    // letters are read in the hand; what the wall does not show does not go there
     objections: record.objections
-      .filter((objection) => audience !== "projector" && objection.question === asked.key)
+      .filter(
+        (objection) => objection.question === asked.key && (audience !== "projector" || isOnWall(asked, objection)),
+      )
       .map((objection) => ({
         id: objection.id,
         round: rounds.find(({ id }) => id === objection.round)?.number ?? 0,
         reason: objection.reason,
         wish: objection.wish,
-        by: objection.by === null ? null : nameOf(record, objection.by),
+        by: objection.by === null || audience === "projector" ? null : nameOf(record, objection.by),
         disposition: objection.disposition,
-        replies: objection.replies,
+        replies: audience === "projector" ? [] : objection.replies,
         aloud: objection.aloud ?? false,
       })),
     decision: lastDecision(record, asked.key) ?? null,
@@ -318,6 +319,13 @@ const nowOf = (room: Room, audience: Audience): Now | null => {
     sibling: siblingView(record, asked),
   };
 };
+
+/**
+ * The room answers an open objection aloud (domain brief §6.4), so the wall shows its reason and its wish while that is the
+ * work. Who raised it and the letters about it are read in the hand; what the wall does not show does not go there.
+ */
+const isOnWall = ({ phase }: AskedQuestion, objection: Objection): boolean =>
+  isOpen(objection) && (phase === "round" || phase === "word");
 
 const nameOf = ({ participants }: WorkshopRecord, person: string): string =>
   participants.find(({ id }) => id === person)?.name ?? "";

@@ -69,6 +69,10 @@ export type WorkshopCard = {
   rules: number;
   gaps: number;
   here: number;
+  /** The asker owns it, and may put it away. */
+  own: boolean;
+  archivedAt: string | null;
+  demo: boolean;
   /** Who leads when that is somebody else than the asking owner. */
   ledBy: string | null;
 };

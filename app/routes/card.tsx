@@ -16,7 +16,7 @@ import type { Route } from "./+types/card";
 /** One card of a stage, as its group drafts it or the other group reads it. */
 export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
   const door = await context.get(workshopsContext).enter(params.workshop, request);
-  if (!door) throw redirect("/join");
+  if (!door) throw redirect("/join?why=not-listed");
   const back = door.audience === "facilitator" ? `/w/${params.workshop}/subgroups` : `/w/${params.workshop}`;
   const card = await door.card(params.card);
   if (!card) throw redirect(back);

@@ -1,11 +1,11 @@
-import { Form, Link, redirect, useLoaderData, useNavigation } from "react-router";
+import { data, Form, Link, redirect, useActionData, useLoaderData, useNavigation } from "react-router";
 import { accountsContext, askerContext, workshopsContext } from "#context";
 import { say } from "#domain/language.ts";
 import { demoTemplates } from "#templates";
 import { Button } from "#ui/primitives/button.tsx";
 import { SampleRule } from "#ui/sample-rule.tsx";
 import { SiteHeader } from "#ui/site-header.tsx";
-import { WorkshopShelf } from "#ui/workshop-shelf.tsx";
+import { RecordUpload, WorkshopShelf } from "#ui/workshop-shelf.tsx";
 import { useWords } from "#words/context.tsx";
 import type { Route } from "./+types/home";
 
@@ -19,10 +19,27 @@ export const loader = async ({ request, context }: Route.LoaderArgs) => {
   return { account, others, shelf: account ? await context.get(workshopsContext).shelf(account.id) : [] };
 };
 
+/** Opens a whole workshop that was taken along as workshop.json. */
+export const action = async ({ request, context }: Route.ActionArgs) => {
+  const account = await context.get(accountsContext).who(request);
+  if (!account) throw redirect("/sign-in");
+  const file = (await request.formData()).get("file");
+  if (!(file instanceof File)) throw data(null, { status: 400 });
+  const opened = await context.get(workshopsContext).openRecord(account, await file.text());
+  if ("id" in opened) return redirect(`/w/${opened.id}/console`);
+  const { language } = context.get(askerContext);
+  const { where, expected, got } = opened.problem;
+  const problem = { file: file.name, where, expected: say(expected, language), got: say(got, language) };
+  return data({ problem }, { status: 400 });
+};
+
 export default function Home() {
   const { t } = useWords();
   const { account, others, shelf } = useLoaderData<typeof loader>();
-  const busy = useNavigation().formAction === "/demo";
+  const problem = useActionData<typeof action>()?.problem;
+  const { formAction } = useNavigation();
+  const busy = formAction === "/demo";
+  const upload = <RecordUpload busy={formAction === "/?index"} error={problem && t("templates.broken", problem)} />;
   const demo = (
     <Form method="post" action="/demo" className="cluster">
       <Button variant="quiet" type="submit" busy={busy}>
@@ -52,6 +69,7 @@ export default function Home() {
               </div>
             </div>
             <WorkshopShelf shelf={shelf} />
+            {upload}
           </>
         ) : (
           <section className="hero hero--beside">
@@ -65,6 +83,7 @@ export default function Home() {
                       {t("home.new")}
                     </Link>
                     {demo}
+                    {upload}
                   </>
                 ) : (
                   <>

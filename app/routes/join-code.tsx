@@ -2,6 +2,7 @@ import { useState } from "react";
 import { data, Form, redirect, useActionData, useLoaderData, useNavigation } from "react-router";
 import { z } from "zod";
 import { workshopsContext } from "#context";
+import { joinCode } from "#domain/join-code.ts";
 import { Button } from "#ui/primitives/button.tsx";
 import { Field, SelectField } from "#ui/primitives/field.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
@@ -19,17 +20,17 @@ const Input = z.object({
 });
 
 export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
-  const invitation = await context.get(workshopsContext).byCode(params.code.toUpperCase(), request);
-  if (!invitation || "refused" in invitation) throw redirect("/join");
-  return { invitation };
+  const code = joinCode(params.code);
+  const invitation = await context.get(workshopsContext).byCode(code, request);
+  if (invitation && !("refused" in invitation)) return { invitation };
+  const why = invitation?.refused === "too-many" ? "too-many" : "unknown";
+  throw redirect(`/join?${new URLSearchParams({ code: code.slice(0, 8), why })}`);
 };
 
 export const action = async ({ params, request, context }: Route.ActionArgs) => {
   const input = Input.parse(Object.fromEntries(await request.formData()));
   const participant = input.participant && input.participant !== "new" ? input.participant : undefined;
-  const joined = await context
-    .get(workshopsContext)
-    .join(params.code.toUpperCase(), { ...input, participant }, request);
+  const joined = await context.get(workshopsContext).join(joinCode(params.code), { ...input, participant }, request);
   if ("refused" in joined) return data({ refusal: joined }, { status: 409 });
   return redirect(`/w/${joined.workshop}`, { headers: joined.headers });
 };

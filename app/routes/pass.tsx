@@ -12,7 +12,7 @@ import type { Route } from "./+types/pass";
 /** One phone for several people: whoever holds it says who is next, and nothing of the one before is on the screen. */
 export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
   const door = await context.get(workshopsContext).enter(params.workshop, request);
-  if (!door?.participant) throw redirect("/join");
+  if (!door?.participant) throw redirect("/join?why=not-listed");
   const { shared } = await door.view();
   const { id: own } = door.participant;
   const roles = new Map(shared.workshop.roles.map(({ id, name }) => [id, name]));

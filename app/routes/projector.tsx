@@ -15,7 +15,7 @@ export const loader = async ({ params, context }: Route.LoaderArgs) => {
 /** The room on the wall: read-only, never asleep, nothing personal. */
 export default function Projector({ params }: Route.ComponentProps) {
   const { view: initial, entrance } = useLoaderData<typeof loader>();
-  const { view, status, serverNow } = useLive(initial, `?projector=${params.token}`);
+  const { view, status, refused, serverNow } = useLive(initial, `?projector=${params.token}`);
   useWakeLock();
   return (
     <ProjectorScreen
@@ -25,6 +25,7 @@ export default function Projector({ params }: Route.ComponentProps) {
       entrance={entrance}
       token={params.token}
       status={status}
+      isShut={refused !== null}
     />
   );
 }

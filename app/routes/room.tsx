@@ -24,7 +24,7 @@ import type { Route } from "./+types/room";
 
 export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
   const door = await context.get(workshopsContext).enter(params.workshop, request);
-  if (!door) throw redirect("/join");
+  if (!door) throw redirect("/join?why=not-listed");
   if (!door.participant) throw redirect(`/w/${params.workshop}/console`);
   const language = languageOf(request);
   return {
@@ -89,7 +89,16 @@ export default function Room() {
               <GrowingDocument rules={shared.rules} sections={sections} href={`/w/${workshop}/document`} gaps={null} />
             </Suspense>
           ) : shared.workshop.status === "closed" ? (
-            <p className="phone__todo">{t("phone.closed")}</p>
+            <>
+              <h1>{t("phone.closed")}</h1>
+              <p className="phone__todo">{t("phone.adopted", { count: shared.rules.length })}</p>
+              <a className="button button--primary" href={`/w/${workshop}/document`}>
+                {t("document.open")}
+              </a>
+              <a className="button button--quiet" href={`/w/${workshop}/record`}>
+                {t("phone.record")}
+              </a>
+            </>
           ) : now ? (
             <>
               <QuestionHead view={shared} now={now} />

@@ -12,7 +12,7 @@ import type { Route } from "./+types/survey";
 export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
   const door = await context.get(workshopsContext).enter(params.workshop, request);
   const survey = await door?.survey();
-  if (!door || !survey) throw redirect("/join");
+  if (!door || !survey) throw redirect("/join?why=not-listed");
   const { shared } = await door.view();
   return {
     workshop: params.workshop,

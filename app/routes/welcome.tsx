@@ -3,6 +3,8 @@ import { z } from "zod";
 import { accountsContext } from "#context";
 import { AccountFields, accountProblem } from "#ui/account-fields.tsx";
 import { Button } from "#ui/primitives/button.tsx";
+import { SampleRule } from "#ui/sample-rule.tsx";
+import { SiteHeader } from "#ui/site-header.tsx";
 import { useWords } from "#words/context.tsx";
 import type { Route } from "./+types/welcome";
 
@@ -25,17 +27,29 @@ export default function Welcome() {
   const problem = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   return (
-    <main className="page page--narrow">
-      <title>{t("welcome.title")}</title>
-      <h1>{t("welcome.title")}</h1>
-      <p className="lead">{t("welcome.lead")}</p>
-      <Form method="post" className="stack">
-        <AccountFields problem={accountProblem(problem)} name={problem?.name} email={problem?.email} />
-        <Button type="submit" busy={busy}>
-          {t("welcome.go")}
-        </Button>
-      </Form>
-      <p className="quiet">{t("welcome.local")}</p>
-    </main>
+    <>
+      <SiteHeader account={null} />
+      <main className="page">
+        <title>{t("welcome.title")}</title>
+        <section className="hero hero--beside hero--form">
+          <div className="hero__words">
+            <h1>{t("home.sentence")}</h1>
+            <p className="lead">{t("home.lead")}</p>
+          </div>
+          <div className="stack">
+            <h2>{t("welcome.title")}</h2>
+            <p>{t("welcome.lead")}</p>
+            <Form method="post" className="stack">
+              <AccountFields problem={accountProblem(problem)} name={problem?.name} email={problem?.email} />
+              <Button type="submit" busy={busy}>
+                {t("welcome.go")}
+              </Button>
+            </Form>
+            <p className="quiet">{t("welcome.local")}</p>
+          </div>
+          <SampleRule />
+        </section>
+      </main>
+    </>
   );
 }

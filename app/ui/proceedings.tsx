@@ -4,6 +4,7 @@ import type { MeetingSummary as MeetingSummaryOf } from "#domain/meeting-summary
 import type { Attendance } from "#domain/participant.ts";
 import type { Proceeding } from "#domain/proceedings.ts";
 import { Empty } from "#ui/primitives/empty.tsx";
+import { Moment } from "#ui/primitives/moment.tsx";
 import { Notice } from "#ui/primitives/notice.tsx";
 import { Tally } from "#ui/primitives/tally.tsx";
 import { Difference } from "#ui/room/changes.tsx";
@@ -72,14 +73,17 @@ export const Proceedings = ({
 
 /** Who was there when. */
 const Presence = ({ attendance }: Pick<Props, "attendance">) => {
-  const { t, date } = useWords();
+  const { t } = useWords();
   return (
     <details>
       <summary>{t("record.presence")}</summary>
       <ul className="plain-list">
         {attendance.map(({ name, what, at }) => (
           <li key={`${name} ${at}`}>
-            {name} <span className="quiet">{`${t(`record.${what}`)} ${date(at, "moment")} UTC`}</span>
+            {name}{" "}
+            <span className="quiet">
+              {t(`record.${what}`)} <Moment at={at} />
+            </span>
           </li>
         ))}
       </ul>
@@ -95,7 +99,8 @@ const Edition = ({ edition }: { edition: EditionView }) => {
     <section className="stack stack--tight">
       <h2>{t("record.edition", { number })}</h2>
       <p className="quiet">
-        {closedAt ? t("record.editionClosed", { date: date(closedAt) }) : t("record.editionOpen")}.{" "}
+        {closedAt ? t("record.editionClosed", { date: date(closedAt) }) : t("record.editionOpen")}
+        {" · "}
         {t("record.editionRules", { count: rules })}
       </p>
       {findings && findings.length === 0 && <p className="quiet">{t("record.noFindings")}</p>}

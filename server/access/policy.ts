@@ -8,5 +8,9 @@ export const mayFacilitate = (account: { id: string } | null, workshop: { conduc
 export const mayReclaim = (account: { id: string } | null, workshop: { owner: string; conductor: string }): boolean =>
   account !== null && account.id === workshop.owner && workshop.conductor !== workshop.owner;
 
+/** What stands on the owner's shelf is the owner's to clear away, whoever leads. */
+export const mayArchive = (account: { id: string } | null, workshop: { owner: string }): boolean =>
+  account !== null && account.id === workshop.owner;
+
 export const maySit = (seat: { participantId: string } | null, participants: readonly { id: string }[]): boolean =>
   seat !== null && participants.some(({ id }) => id === seat.participantId);

@@ -21,6 +21,9 @@ export const cardOf = ({ record, kept, gaps }: Loaded, here: number, asker: stri
     rules: rulesOf(record).length,
     gaps: gaps.errors,
     here,
+    own: kept.owner === asker,
+    archivedAt: kept.archivedAt,
+    demo: kept.isDemo,
     ledBy: kept.conductor === asker ? null : workshop.facilitator,
   };
 };

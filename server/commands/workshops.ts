@@ -1,15 +1,16 @@
 import type { Accounts, Done, Entrance, RoomDoor, Workshops } from "#context";
 import type { WorkshopRecord } from "#domain/record.ts";
 import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
+import { readWorkshopFile } from "#domain/workshop-file.ts";
 import { questions } from "#question-bank";
 import { demoRecord } from "#templates";
 import type { Limits } from "../access/limits.ts";
-import { mayFacilitate, mayReclaim, maySit } from "../access/policy.ts";
+import { mayArchive, mayFacilitate, mayReclaim, maySit } from "../access/policy.ts";
 import type { Seats } from "../access/seat.ts";
 import { CLOSE } from "../collaboration/close-codes.ts";
 import type { Loaded } from "../store/loaded.ts";
 import { keep } from "../store/record.ts";
-import { setConductor, workshopByCode, workshopsOf } from "../store/workshops.ts";
+import { setArchived, setConductor, workshopByCode, workshopsOf } from "../store/workshops.ts";
 import { DONE } from "./command.ts";
 import type { Guest, House } from "./house.ts";
 import { invitationOf, sit } from "./joining.ts";
@@ -68,10 +69,15 @@ const giveLead = async (
 };
 
 /** A record that comes from outside becomes a workshop of an account. */
-export const bringIn = async (house: House, record: WorkshopRecord, owner: string): Promise<{ id: string }> => {
+export const bringIn = async (
+  house: House,
+  record: WorkshopRecord,
+  owner: string,
+  isDemo = false,
+): Promise<{ id: string }> => {
   await house.database
     .transaction()
-    .execute(async (trx) => keep(trx, record, { owner, code: await freeCode(house, trx), newId: house.newId }));
+    .execute(async (trx) => keep(trx, record, { owner, code: await freeCode(house, trx), newId: house.newId, isDemo }));
   return { id: record.workshop.id };
 };
 
@@ -118,7 +124,16 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
     async createDemo(account, template, language) {
       const record = demoRecord(template, language, questions, parts.newWorkshopId());
       if (!record) throw new Error(`there is no demo workshop of the template ${template}`);
-      return bringIn(house, record, account.id);
+      return bringIn(house, record, account.id, true);
+    },
+
+    async openRecord(account, text) {
+      const read = readWorkshopFile(text);
+      if ("problem" in read) return read;
+      const { record } = read;
+      // an id of its own: the file may come from this very installation, where its workshop goes on
+      const workshop = { ...record.workshop, id: parts.newWorkshopId() };
+      return bringIn(house, { ...record, workshop }, account.id);
     },
 
     async byCode(code, request) {
@@ -158,6 +173,14 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
       if (!loaded || !account) return refuse("not-allowed");
       if (loaded.kept.conductor === account.id) return DONE;
       return mayReclaim(account, loaded.kept) ? giveLead(house, loaded, account) : refuse("not-allowed");
+    },
+
+    async archive(workshop, archived, request) {
+      const loaded = await house.loaded.of(workshop);
+      if (!loaded || !mayArchive(await parts.accounts.who(request), loaded.kept)) return refuse("not-allowed");
+      await setArchived(house.database, workshop, archived ? house.now().toISOString() : null);
+      house.loaded.forget(workshop);
+      return DONE;
     },
 
     async pass(workshop, participant, request) {

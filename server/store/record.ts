@@ -61,11 +61,11 @@ export const recordOf = async (db: Db, workshop: string): Promise<WorkshopRecord
 export const keep = async (
   db: Db,
   record: WorkshopRecord,
-  to: { owner: string; code: string; newId: () => string },
+  to: { owner: string; code: string; newId: () => string; isDemo?: boolean },
 ): Promise<void> => {
   const { id } = record.workshop;
-  const { owner, code } = to;
-  await addWorkshop(db, { workshop: record.workshop, owner, code, current: null, entrance: 1 });
+  const { owner, code, isDemo = false } = to;
+  await addWorkshop(db, { workshop: record.workshop, owner, code, current: null, entrance: 1, isDemo });
   await addQuestions(db, id, record.questions);
   await addAgenda(db, id, record.asked);
   for (const { key, temperature } of record.asked) {

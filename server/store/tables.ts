@@ -33,6 +33,10 @@ export type RecordTables = {
     subgroups: string | null;
     /** How the time of the meeting is kept. */
     clock: string | null;
+    /** When the owner put it away from the shelf. */
+    archived_at: string | null;
+    /** A finished example. */
+    demo: number;
   };
   own_templates: { id: string; owner: string; name: string; body: string; created_at: string };
   questions: { workshop: string; id: string; position: number; body: string };

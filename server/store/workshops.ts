@@ -30,6 +30,9 @@ export type KeptWorkshop = {
   entrance: number;
   meeting: Meeting;
   clock: Clock;
+  /** When the owner put it away from the shelf; null while it stands there. */
+  archivedAt: string | null;
+  isDemo: boolean;
 };
 
 /** The part of a workshop that is kept as one JSON text. */
@@ -59,6 +62,8 @@ const keptOf = (row: RecordTables["workshops"]): KeptWorkshop => ({
     subgroups: row.subgroups === null ? null : Subgroups.parse(JSON.parse(row.subgroups)),
   },
   clock: row.clock === null ? UNWOUND : Clock.parse(JSON.parse(row.clock)),
+  archivedAt: row.archived_at,
+  isDemo: row.demo === 1,
 });
 
 export const workshopById = async (db: Db, id: string): Promise<KeptWorkshop | null> => {
@@ -95,7 +100,14 @@ export const workshopsOf = async (db: Db, account: string): Promise<string[]> =>
 
 export const addWorkshop = async (
   db: Db,
-  { workshop, owner, current, code, entrance }: Omit<KeptWorkshop, "conductor" | "meeting" | "clock">,
+  {
+    workshop,
+    owner,
+    current,
+    code,
+    entrance,
+    isDemo,
+  }: Omit<KeptWorkshop, "conductor" | "meeting" | "clock" | "archivedAt">,
 ): Promise<void> => {
   await db
     .insertInto("workshops")
@@ -114,6 +126,7 @@ export const addWorkshop = async (
       current,
       code,
       entrance,
+      demo: isDemo ? 1 : 0,
       ...meetingRow(PLAIN_MEETING),
       clock: null,
     })
@@ -137,6 +150,11 @@ export const setClock = async (db: Db, workshop: string, clock: Clock): Promise<
     .set({ clock: JSON.stringify(clock) })
     .where("id", "=", workshop)
     .execute();
+};
+
+/** `at` is the time of putting away, null to bring it back. */
+export const setArchived = async (db: Db, workshop: string, at: string | null): Promise<void> => {
+  await db.updateTable("workshops").set({ archived_at: at }).where("id", "=", workshop).execute();
 };
 
 export const isCodeTaken = async (db: Db, code: string): Promise<boolean> =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mayFacilitate, mayReclaim, maySit } from "#server/access/policy.ts";
+import { mayArchive, mayFacilitate, mayReclaim, maySit } from "#server/access/policy.ts";
 
 describe("who may do what", () => {
   const own = { owner: "marina", conductor: "marina" };
@@ -23,6 +23,15 @@ describe("who may do what", () => {
     ["a stranger", null, handed, false],
   ])("%s takes the lead back: %s", (_who, account, workshop, may) => {
     expect(mayReclaim(account, workshop)).toBe(may);
+  });
+
+  test.each([
+    ["the owner", { id: "marina" }, own, true],
+    ["the owner who handed the lead over", { id: "marina" }, handed, true],
+    ["whoever was handed the lead", { id: "oleg" }, handed, false],
+    ["a stranger", null, own, false],
+  ])("%s puts a workshop away from the shelf: %s", (_who, account, workshop, may) => {
+    expect(mayArchive(account, workshop)).toBe(may);
   });
 
   test.each([

@@ -31,7 +31,7 @@ const EVERYBODY: Reader[] = [
   "files",
 ];
 const NOBODY: Reader[] = [];
-/** Letters are read in the hand. */
+/** What is settled, or not the work just now, is read in the hand. */
 const NOT_ON_THE_WALL = EVERYBODY.filter((reader) => reader !== "projector");
 
 /** What is said in a question: Anna's thought, Denis' reservation, Viktor's objection without a name. */
@@ -46,7 +46,7 @@ const MAY_READ: Record<State, Record<Said, Reader[]>> = {
   "silence again": { thought: ["writer"], concern: NOBODY, harm: NOBODY },
   word: { thought: EVERYBODY, concern: NOBODY, harm: NOBODY },
   "open round": { thought: EVERYBODY, concern: ["writer"], harm: NOBODY },
-  "counted round": { thought: EVERYBODY, concern: EVERYBODY, harm: NOT_ON_THE_WALL },
+  "counted round": { thought: EVERYBODY, concern: EVERYBODY, harm: EVERYBODY },
   decided: { thought: EVERYBODY, concern: EVERYBODY, harm: NOT_ON_THE_WALL },
   parked: { thought: EVERYBODY, concern: EVERYBODY, harm: NOT_ON_THE_WALL },
   "back in silence": { thought: ["writer"], concern: EVERYBODY, harm: NOT_ON_THE_WALL },
@@ -171,4 +171,34 @@ test("a thought without a name is tied to nobody, whatever is open and whatever 
     for (const [whole] of said.matchAll(/\{[^{}]*мысль-которую-написала-анна[^{}]*\}/g))
       expect(whole, reader).not.toMatch(new RegExp(`${anna.name}|${anna.id}|${anna.key}`));
   }
+});
+
+test("the wall shows an open objection in the objector's words, never the name or the letters, and only while it is open", async () => {
+  const held = await hold();
+  const { facilitator, people, workshops } = held;
+  const [head, anna, denis, viktor, galina] = people as [Person, Person, Person, Person, Person];
+  const token = (await facilitator.entrance())?.projectorUrl.split("/").at(-1) ?? "";
+  const wall = async () => (await (await workshops.project(token))?.view())?.shared.now;
+  await lead(held, QUESTION);
+  const round = newId();
+  await must(
+    facilitator.openRound({ id: round, question: QUESTION, seen: type(held, QUESTION, "Любое обращение", any) }),
+  );
+  const raised = objecting(TEXTS.harm, "сделать иначе", true);
+  await must(viktor.door.castBallot({ round, ...raised }));
+  for (const { door } of [head, anna, denis, galina]) await must(door.castBallot({ round, ...ballot("agree") }));
+  expect((await wall())?.objections).toEqual([]);
+  await must(facilitator.closeRound({ round, confirmed: false }));
+  await must(facilitator.reply({ id: newId(), objection: raised.objection.id, text: "письмо-ведущего" }));
+  const shown = { reason: TEXTS.harm, wish: "сделать иначе", by: null, replies: [] };
+  expect((await wall())?.objections).toMatchObject([shown]);
+  expect(JSON.stringify((await wall())?.objections)).not.toMatch(/письмо-ведущего|Виктор/);
+  await must(facilitator.movePhase({ question: QUESTION, from: "round", to: "word", confirmed: true }));
+  expect((await wall())?.objections).toMatchObject([shown]);
+  await must(facilitator.movePhase({ question: QUESTION, from: "word", to: "think", confirmed: true }));
+  expect((await wall())?.objections).toEqual([]);
+  await must(facilitator.movePhase({ question: QUESTION, from: "think", to: "reveal", confirmed: true }));
+  await must(facilitator.movePhase({ question: QUESTION, from: "reveal", to: "word", confirmed: true }));
+  await must(viktor.door.dispose({ objection: raised.objection.id, disposition: "withdrawn" }));
+  expect((await wall())?.objections).toEqual([]);
 });

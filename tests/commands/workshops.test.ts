@@ -26,7 +26,7 @@ describe("a new workshop", () => {
       const made = await held.workshops.create(held.account, { ...NEW, depth, language: "en" });
       const door = await doorOf(held.workshops, "refused" in made ? "" : made.id, held.facilitatorCookie);
       const record = await door.record();
-      expect(record.workshop.title).toBe("Instruction for using the CRM system");
+      expect(record.workshop.title).toBe("Regulation on using the CRM system");
       counts.push(record.questions.length);
     }
     expect(counts).toEqual([...counts].sort((a, b) => a - b));

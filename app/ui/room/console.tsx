@@ -38,7 +38,7 @@ type Props = {
 /** Three calm columns: the agenda, the question, the document as it grows. */
 export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, sections }: Props) => {
   const { t } = useWords();
-  const conductor = useConductor(shared);
+  const conductor = useConductor(shared, status);
   const [sheet, setSheet] = useState<"entrance" | "agenda" | "document" | null>(null);
   const { now, workshop } = shared;
   const here = shared.people.filter((person) => person.here).length;

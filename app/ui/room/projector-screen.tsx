@@ -1,13 +1,13 @@
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { PackageView } from "#domain/package-vote.ts";
-import type { SharedView } from "#domain/room.ts";
+import type { Now, ObjectionView, SharedView } from "#domain/room.ts";
 import type { SubgroupsView } from "#domain/subgroups.ts";
 import { Dots } from "#ui/primitives/dots.tsx";
+import { Notice } from "#ui/primitives/notice.tsx";
 import { QrCode } from "#ui/primitives/qr-code.tsx";
 import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { useWords } from "#words/context.tsx";
 import { Candidate } from "./candidate.tsx";
-import { Connection } from "./connection.tsx";
 import { IdeaWall } from "./idea-wall.tsx";
 import { PackageArithmetic } from "./package-arithmetic.tsx";
 import { counts } from "./package-list.tsx";
@@ -15,81 +15,114 @@ import { RoundResult } from "./round-result.tsx";
 import { Settled } from "./settled.tsx";
 import { StageStrip } from "./stage-strip.tsx";
 import { Spread } from "./temperature.tsx";
+import { useFit } from "./use-fit.ts";
 import "./projector-screen.css";
 
 const WordSurface = lazy(() => import("./word-surface.tsx").then(({ WordSurface }) => ({ default: WordSurface })));
 
+type Entrance = { code: string; joinUrl: string };
 type Props = {
   shared: SharedView;
   offset: number;
   at: string;
-  entrance: { code: string; joinUrl: string } | null;
+  entrance: Entrance | null;
   token: string;
-  status: "live" | "reconnecting" | "offline";
+  status?: "live" | "reconnecting" | "offline";
+  /** The link of this wall was renewed: nothing comes here any more. */
+  isShut?: boolean;
 };
 
 /** Read from five metres: the stages, the question, what is happening in a word, counters and results. */
-export const ProjectorScreen = ({ shared, offset, at, entrance, token, status }: Props) => {
+export const ProjectorScreen = ({ shared, offset, at, entrance, token, status = "live", isShut = false }: Props) => {
   const { t, language } = useWords();
   const { now } = shared;
-  const here = shared.people.filter((person) => person.here).length;
-  const isLobby = !now && shared.package?.status !== "open" && !shared.subgroups;
+  const main = useFit<HTMLElement>();
   return (
     <div className="wall-screen">
       <title>{t("projector.title", { company: shared.workshop.company })}</title>
       {now?.timer && (
         <TimerLine endsAt={now.timer.endsAt} seconds={now.timer.seconds} offset={offset} at={at} figures={false} />
       )}
-      <Connection status={status} pending={0} />
       <StageStrip workshop={shared.workshop} now={now} />
-      <main className="wall-screen__main">
+      {(isShut || status !== "live") && (
+        <div className="wall-screen__stale" role="status">
+          <Notice tone="caution">{t(isShut ? "projector.gone" : "projector.stale")}</Notice>
+        </div>
+      )}
+      <main ref={main} className="wall-screen__main">
         {now ? (
           <>
-            <p className="wall-screen__phase">{t(`phase.${now.phase}`)}</p>
-            <h1 className="wall-screen__question">{now.question.wording[language]}</h1>
+            <Head
+              phase={t(`phase.${now.phase}`)}
+              title={now.question.wording[language]}
+              entrance={entrance}
+              isSmall={now.phase !== "waiting" && now.phase !== "think"}
+            />
             <div className="wall-screen__work">
               <Work shared={shared} token={token} />
             </div>
           </>
         ) : shared.package?.status === "open" ? (
-          <PackageScreen shared={shared} vote={shared.package} />
+          <PackageScreen shared={shared} vote={shared.package} entrance={entrance} />
         ) : shared.subgroups ? (
-          <GroupsScreen shared={shared} subgroups={shared.subgroups} />
+          <GroupsScreen shared={shared} subgroups={shared.subgroups} entrance={entrance} />
         ) : shared.workshop.status === "closed" ? (
           <ClosedScreen shared={shared} />
         ) : (
-          <>
-            <p className="wall-screen__phase">{t("lobby.title")}</p>
-            <h1 className="wall-screen__question">{shared.workshop.company}</h1>
-            {entrance && (
-              <div className="wall-screen__lobby">
-                <QrCode text={entrance.joinUrl} label={t("lobby.qr", { url: entrance.joinUrl })} />
-                <div>
-                  <p className="wall-screen__scan">
-                    {t("lobby.scan", { url: `${new URL(entrance.joinUrl).host}/join` })}
-                  </p>
-                  <p className="wall-screen__code">{entrance.code}</p>
-                </div>
-              </div>
-            )}
-            <p className="wall-screen__here">{t("lobby.here", { count: here })}</p>
-            <ul className="wall-screen__names">
-              {shared.people
-                .filter((person) => person.here)
-                .map((person) => (
-                  <li key={person.id}>{person.name}</li>
-                ))}
-            </ul>
-          </>
+          <LobbyScreen shared={shared} entrance={entrance} />
         )}
       </main>
-      {!isLobby && shared.workshop.status === "open" && entrance && (
+    </div>
+  );
+};
+
+type HeadProps = { phase: string; title: string; entrance: Entrance | null; isSmall?: boolean };
+
+/** What goes on and about what; who comes late finds the way in beside it. Small once there is work to be read. */
+const Head = ({ phase, title, entrance, isSmall = false }: HeadProps) => {
+  const { t } = useWords();
+  return (
+    <header className={isSmall ? "wall-screen__head wall-screen__head--small" : "wall-screen__head"}>
+      <div>
+        <p className="wall-screen__phase">{phase}</p>
+        <h1 className="wall-screen__question">{title}</h1>
+      </div>
+      {entrance && (
         <aside className="wall-screen__corner">
           <QrCode text={entrance.joinUrl} label={t("lobby.qr", { url: entrance.joinUrl })} />
           <span>{entrance.code}</span>
         </aside>
       )}
-    </div>
+    </header>
+  );
+};
+
+/** Before the first question: the way in, large, and who has come. */
+const LobbyScreen = ({ shared, entrance }: { shared: SharedView; entrance: Entrance | null }) => {
+  const { t } = useWords();
+  const here = shared.people.filter((person) => person.here);
+  return (
+    <>
+      <p className="wall-screen__phase">{t("lobby.title")}</p>
+      <h1 className="wall-screen__question">{shared.workshop.company}</h1>
+      <div className="wall-screen__lobby">
+        {entrance && <QrCode text={entrance.joinUrl} label={t("lobby.qr", { url: entrance.joinUrl })} />}
+        <div>
+          {entrance && (
+            <>
+              <p className="wall-screen__scan">{t("lobby.scan", { url: `${new URL(entrance.joinUrl).host}/join` })}</p>
+              <p className="wall-screen__code">{entrance.code}</p>
+            </>
+          )}
+          <p className="wall-screen__here">{t("lobby.here", { count: here.length })}</p>
+          <ul className="wall-screen__names">
+            {here.map((person) => (
+              <li key={person.id}>{person.name}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </>
   );
 };
 
@@ -113,12 +146,12 @@ const ClosedScreen = ({ shared }: { shared: SharedView }) => {
 };
 
 /** The rules themselves are read on the phones; the wall counts. */
-const PackageScreen = ({ shared, vote }: { shared: SharedView; vote: PackageView }) => {
+type PackageProps = { shared: SharedView; vote: PackageView; entrance: Entrance | null };
+const PackageScreen = ({ shared, vote, entrance }: PackageProps) => {
   const { t } = useWords();
   return (
     <>
-      <p className="wall-screen__phase">{t("package.counts", counts(vote))}</p>
-      <h1 className="wall-screen__question">{t("package.title")}</h1>
+      <Head phase={t("package.counts", counts(vote))} title={t("package.title")} entrance={entrance} />
       <p className="wall-screen__say">{t("package.todo")}</p>
       <Counter
         filled={vote.answered}
@@ -131,12 +164,23 @@ const PackageScreen = ({ shared, vote }: { shared: SharedView; vote: PackageView
 };
 
 /** Who walks which stages, and how many cards each group has finished. */
-const GroupsScreen = ({ shared, subgroups }: { shared: SharedView; subgroups: SubgroupsView }) => {
+const GroupsScreen = ({
+  shared,
+  subgroups,
+  entrance,
+}: {
+  shared: SharedView;
+  subgroups: SubgroupsView;
+  entrance: Entrance | null;
+}) => {
   const { t, list } = useWords();
   return (
     <>
-      <p className="wall-screen__phase">{t("subgroups.title")}</p>
-      <h1 className="wall-screen__question">{t(subgroups.state === "work" ? "subgroups.draft" : "subgroups.check")}</h1>
+      <Head
+        phase={t("subgroups.title")}
+        title={t(subgroups.state === "work" ? "subgroups.draft" : "subgroups.check")}
+        entrance={entrance}
+      />
       <div className="wall-screen__groups">
         {subgroups.groups.map(({ people, cards }, at) => (
           <section key={at === 0 ? "first" : "second"}>
@@ -184,18 +228,18 @@ const Work = ({ shared, token }: { shared: SharedView; token: string }) => {
     case "reveal":
       return <IdeaWall ideas={now.ideas} />;
     case "word":
-      if (now.temperature?.status === "open")
-        return (
-          <>
-            <p className="wall-screen__say">{t("temperature.ask")}</p>
-            <p className="wall-screen__say">{t("temperature.answered", { count: now.temperature.answered })}</p>
-          </>
-        );
       return (
-        <Suspense fallback={null}>
-          {now.temperature && <Spread temperature={now.temperature} />}
-          <WordSurface shared={shared} now={now} writer="" token={token} readOnly />
-        </Suspense>
+        <Wording shared={shared} now={now} token={token}>
+          {now.temperature?.status === "open" ? (
+            <>
+              <p className="wall-screen__ask">{t("temperature.ask")}</p>
+              <p className="wall-screen__say">{t("temperature.answered", { count: now.temperature.answered })}</p>
+            </>
+          ) : (
+            now.temperature && <Spread temperature={now.temperature} />
+          )}
+          {now.objections.length > 0 && <Objections objections={now.objections} />}
+        </Wording>
       );
     case "round":
       if (now.round?.status === "open")
@@ -209,8 +253,58 @@ const Work = ({ shared, token }: { shared: SharedView; token: string }) => {
             />
           </>
         );
-      return now.round && <RoundResult round={now.round} departments={shared.workshop.departments} size="large" />;
+      return (
+        now.round && (
+          <>
+            <RoundResult round={now.round} departments={shared.workshop.departments} size="large" />
+            <div className="wall-screen__beside">
+              <Candidate now={now} shared={shared} />
+              {now.objections.length > 0 && <Objections objections={now.objections} />}
+            </div>
+          </>
+        )
+      );
     default:
       return <Settled now={now} shared={shared} />;
   }
+};
+
+/** The shared text as it stands, and beside it what the room has said about it. */
+const Wording = ({
+  shared,
+  now,
+  token,
+  children,
+}: {
+  shared: SharedView;
+  now: Now;
+  token: string;
+  children: ReactNode;
+}) => (
+  <Suspense fallback={null}>
+    <div className="wall-screen__beside">
+      <WordSurface shared={shared} now={now} writer="" token={token} readOnly />
+      <div className="wall-screen__said">{children}</div>
+    </div>
+  </Suspense>
+);
+
+/** Open objections in the objectors' own words, for the room to answer aloud; no names, no letters. */
+const Objections = ({ objections }: { objections: ObjectionView[] }) => {
+  const { t } = useWords();
+  return (
+    <section className="wall-screen__objections">
+      <h2>{t("projector.objections")}</h2>
+      <ul className="letters">
+        {objections.map(({ id, reason, wish }) => (
+          <li key={id} className="letter letter--open">
+            <p className="letter__reason">{reason}</p>
+            <p>
+              <span className="quiet">{t("objection.wish")}</span> {wish}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 };

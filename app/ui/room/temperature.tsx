@@ -40,6 +40,10 @@ export const Spread = ({ temperature }: { temperature: Temperature }) => {
   const said = DEGREES.map((value, at) => `${t(`temperature.${value}`)}: ${counts[at]}`).join(", ");
   return (
     <figure className="spread" role="img" aria-label={said}>
+      <p className="spread__ends">
+        <span>{t("temperature.1")}</span>
+        <span>{t("temperature.5")}</span>
+      </p>
       {counts.map((count, at) => (
         <div key={DEGREES[at]} className="spread__column">
           <span className="spread__dots">

@@ -1,10 +1,11 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Phase } from "#domain/agenda.ts";
 import type { DecisionInput } from "#domain/decision.ts";
 import type { HandCount } from "#domain/hand-count.ts";
 import type { Disposition } from "#domain/objection.ts";
 import type { SharedView } from "#domain/room.ts";
 import type { Trial } from "#domain/round.ts";
+import type { LiveStatus } from "#live/feed.ts";
 import { newId } from "#live/new-id.ts";
 import { useCommand } from "#live/use-command.ts";
 
@@ -13,8 +14,13 @@ type Confirmable =
   | { kind: "close" | "close-package" | "fears"; count: number };
 
 /** Everything a facilitator does with a room, each one command; what needs a second thought waits in `confirming`. */
-export const useConductor = (shared: SharedView) => {
+export const useConductor = (shared: SharedView, status?: LiveStatus) => {
   const { busy, refusal, dismiss, run } = useCommand();
+  // «no connection» is true only until there is one again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the return of the connection that answers
+  useEffect(() => {
+    if (status === "live" && refusal?.refused === "offline") dismiss();
+  }, [status]);
   const [confirming, setConfirming] = useState<Confirmable | null>(null);
   const base = `/w/${shared.workshop.id}`;
   const { now } = shared;

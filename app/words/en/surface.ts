@@ -31,6 +31,14 @@ export const surface: Translation<typeof ru> = {
   "phone.document": "Regulation",
   "phone.work": "Work",
   "phone.closed": "The workshop is closed. Thank you for your work",
+  "phone.adopted": {
+    one: "{count} rule was adopted together",
+    other: "{count} rules were adopted together",
+  },
+  "phone.record": "Read the minutes",
+  "projector.stale": "No connection to the server: the figures on this screen may be old. It will reconnect by itself",
+  "projector.gone": "The link of this screen no longer works. Open the new one from the facilitator's console",
+  "projector.objections": "Open objections: we talk them over aloud",
   "live.refused": "You are no longer on the list of this workshop, or the link is out of date.",
   "live.again": "Join again",
 };

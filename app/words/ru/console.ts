@@ -113,7 +113,7 @@ export const facilitator = {
   "ideas.spread": "Написали одинаково",
   "pace.left": "Осталось около {time}",
   "pace.behind": "отстаём на {time}",
-  "pace.ahead": "впереди на {time}",
+  "pace.ahead": "опережаем на {time}",
   "signals.unsaid": "Раздел закончен. Спросите: осталось ли что-то несказанное? Любой вопрос можно открыть снова",
   "ideas.groupWith": "Сложить с…",
   "ideas.ungroup": "Отделить",

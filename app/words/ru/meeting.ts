@@ -65,7 +65,7 @@ export const meeting = {
   "ideas.grouped": "{name}: вместе с «{other}»",
   "closing.byHead":
     "Решений руководителя {count} из {of}: почти единогласия не вышло. Стоит собраться по этим правилам ещё раз",
-  "record.presence": "Кто когда был",
+  "record.presence": "Кто и когда присутствовал",
   "record.came": "здесь с",
   "record.left": "вышел",
   "record.absent": "Не приходили",
