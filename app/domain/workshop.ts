@@ -15,13 +15,14 @@ export const ExistingPassage = z.strictObject({
 export type ExistingPassage = z.infer<typeof ExistingPassage>;
 
 /**
- * An edition of the regulation: what was in force when the workshop was closed. Decisions are only ever added, so their
- * number says which of them it holds. `closedAt` is an ISO text.
+ * An edition of the regulation: what was in force when the workshop was closed. Decisions and editorial changes are only
+ * ever added, so their numbers say which of them it holds. `closedAt` is an ISO text.
  */
 export const Edition = z.strictObject({
   number: z.number().int().positive(),
   closedAt: z.iso.datetime(),
   decisions: z.number().int().nonnegative(),
+  editorials: z.number().int().positive().optional(),
 });
 export type Edition = z.infer<typeof Edition>;
 

@@ -1,7 +1,9 @@
 import type { Done } from "#context";
 import { closedEditions } from "#domain/edition.ts";
+import { placesIn, roomOfPlace } from "#domain/editorial.ts";
 import { fearsOf, unanswered } from "#domain/fear.ts";
 import { refuse } from "#domain/refusal.ts";
+import { catalogue } from "#templates";
 import { CLOSE } from "../collaboration/close-codes.ts";
 import { askedByKey } from "../store/agenda.ts";
 import { recordOf } from "../store/record.ts";
@@ -58,9 +60,14 @@ export const closeWorkshop = (
         const record = await recordOf(trx, workshop);
         const open = record && !confirmed ? unanswered(fearsOf(record)).length : 0;
         if (open > 0) return refuse("fears-open", { count: open });
-        const editions = closedEditions(kept.workshop.editions ?? [], { decisions: record?.decisions.length ?? 0, at });
+        const editions = closedEditions(kept.workshop.editions ?? [], {
+          decisions: record?.decisions.length ?? 0,
+          editorials: record?.editorials.length ?? 0,
+          at,
+        });
         await setSetUp(trx, { ...kept.workshop, editions });
       }
+      for (const place of placesIn(catalogue.sections)) unlock(act, roomOfPlace(place), !closed);
       await setStatus(trx, workshop, closed ? "closed" : "open");
       return DONE;
     },

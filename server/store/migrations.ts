@@ -8,6 +8,7 @@ import { handCount } from "./migrations/0006-hand-count.ts";
 import { temperature } from "./migrations/0007-temperature.ts";
 import { conductor } from "./migrations/0008-conductor.ts";
 import { meeting } from "./migrations/0009-meeting.ts";
+import { afterMeeting } from "./migrations/0010-after-meeting.ts";
 import { TEXTS_LOG_SQL } from "./text-log.ts";
 
 /** One step of the schema, forward only; a number is never used twice and never changed once released. */
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 7, name: "temperature", sql: temperature },
   { number: 8, name: "conductor", sql: conductor },
   { number: 9, name: "meeting", sql: meeting },
+  { number: 10, name: "after the meeting", sql: afterMeeting },
 ];
 
 /**

@@ -2,6 +2,7 @@ import { account } from "./account.ts";
 import { facilitator } from "./console.ts";
 import { document } from "./document.ts";
 import { gaps } from "./gaps.ts";
+import { life } from "./life.ts";
 import { meeting } from "./meeting.ts";
 import { rehearsal } from "./rehearsal.ts";
 import { setUp } from "./set-up.ts";
@@ -13,6 +14,7 @@ export const desk = {
   ...facilitator,
   ...document,
   ...gaps,
+  ...life,
   ...meeting,
   ...rehearsal,
   ...setUp,
