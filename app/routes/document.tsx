@@ -24,7 +24,6 @@ const FILES = [
   "instruction.html",
   "pipeline.json",
   "requirements.md",
-  "reviews.ics",
   "workshop.json",
 ] as const;
 

@@ -21,6 +21,7 @@ describe("the table of formats", { timeout: 120_000 }, () => {
       "amocrm.zip",
       "bitrix24.zip",
       "requirements.md",
+      "reviews.ics",
       "workshop.json",
     ]);
     expect(formatByName("pipeline.json")?.type).toBe("application/json");

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { searchClauses } from "#domain/regulation/search.ts";
 import type { Regulation } from "#domain/regulation.ts";
 import { useWords } from "#words/context.tsx";
@@ -52,9 +52,14 @@ const Hits = ({ regulation, query, onPick }: { regulation: Regulation; query: st
 
 const List = ({ parts, annexes }: Pick<Regulation, "parts" | "annexes">) => {
   const { t } = useWords();
+  const fold = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    // on a phone the list would stand between the reader and the first rule
+    if (fold.current && window.matchMedia("(width <= 900px)").matches) fold.current.open = false;
+  }, []);
   return (
     <nav aria-label={t("document.contents")}>
-      <details className="document-view__fold" open>
+      <details className="document-view__fold" ref={fold} open>
         <summary>{t("document.contents")}</summary>
         <ol>
           {parts.map((part) => (

@@ -55,5 +55,4 @@ export const document: Translation<typeof russian> = {
   "record.late": "raised after adoption",
   "record.corrections": "Corrected spelling",
   "record.recalled": "taken back: there will be a vote",
-  "file.reviews.ics": "Dates for a calendar",
 };

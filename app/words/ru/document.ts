@@ -69,5 +69,4 @@ export const document = {
   "record.late": "возражение после принятия",
   "record.corrections": "Исправленные опечатки",
   "record.recalled": "снято: будет голосование",
-  "file.reviews.ics": "Сроки для календаря",
 } as const satisfies Messages;
