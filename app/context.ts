@@ -9,6 +9,7 @@ import type { NewPerson, NewWorkshop } from "#domain/new-workshop.ts";
 import type { Disposition } from "#domain/objection.ts";
 import type { PackageDraft } from "#domain/package-vote.ts";
 import type { Participant } from "#domain/participant.ts";
+import type { Marked, QuizAnswers, Situation } from "#domain/quiz.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import type { Refusal } from "#domain/refusal.ts";
 import type { Audience, MineView, SharedView } from "#domain/room.ts";
@@ -94,6 +95,10 @@ export interface Workshops {
   pass(workshop: string, participant: string, request: Request): Promise<Entered | Refusal>;
   /** The room as the asker may enter it; null when there is no such workshop or the asker has no business there. */
   enter(workshop: string, request: Request): Promise<RoomDoor | null>;
+  /** The edition in force as a reading link shows it; null for a link that does not open. */
+  read(token: string): Promise<ReaderDoor | null>;
+  /** Seats the person whom a reading link names in this browser, so that the room can be entered. */
+  sitByLink(token: string, request: Request): Promise<(Entered & { workshop: string }) | null>;
   /** The room as a projector shows it. */
   project(token: string): Promise<RoomDoor | null>;
 }
@@ -102,6 +107,13 @@ export type View = { shared: SharedView; mine: MineView; at: string };
 
 /** What facilitators need to bring people in; `code` is six characters. */
 export type Entrance = { code: string; joinUrl: string; projectorUrl: string };
+
+/** Links by which the edition in force is read: of everybody for who leads, the own one for who sits in the room. */
+export type ReadingInvitations = {
+  people: { participant: string; url: string }[];
+  /** For those who are not on the list; null for a participant. */
+  others: string | null;
+};
 
 /** What can be answered before the meeting; `sealed` counts the thoughts of all, `own` are those of the asking device. */
 export type SurveyView = {
@@ -127,6 +139,8 @@ export interface RoomDoor {
   /** Null for everybody but the facilitator. */
   entrance(): Promise<Entrance | null>;
 
+  /** Null for the projector. */
+  reading(): Promise<ReadingInvitations | null>;
   /** Null for the projector. */
   survey(): Promise<SurveyView | null>;
   openQuestion(input: { question: string }): Promise<Done>;
@@ -170,6 +184,16 @@ export interface RoomDoor {
   reply(input: { id: string; objection: string; text: string }): Promise<Done>;
   dispose(input: { objection: string; disposition: Disposition }): Promise<Done>;
   decide(input: { id: string; question: string; decision: DecisionInput }): Promise<Done>;
+  /** Opens the shared text of a place beside the clauses with what the document says there. */
+  openText(input: { place: string }): Promise<Done>;
+  /** Takes what was written beside the clauses into the document; `seen` is the JSON of the wording that was seen. */
+  keepText(input: { id: string; place: string; seen: string }): Promise<Done>;
+  /** Corrects a slip of spelling in an adopted rule; what might change its meaning is refused. */
+  fixTypo(input: { id: string; question: string; wrong: string; right: string }): Promise<Done>;
+  /** Anybody may want a vote on a correction: it is taken out and the question taken up again. */
+  recallTypo(input: { id: string; typo: string }): Promise<Done>;
+  /** An objection to a rule in force; it reopens this one rule, also in a workshop that is closed. */
+  objectLate(input: { id: string; question: string; reason: string; wish: string; named: boolean }): Promise<Done>;
   setUp(change: SetUpChange): Promise<Done>;
   /** Rules in force now, pasted or as a file (.docx, .txt, .md), laid to the questions that they answer. */
   layExisting(brought: { text: string } | { name: string; bytes: Uint8Array }): Promise<Done>;
@@ -185,6 +209,26 @@ export interface RoomDoor {
   renewEntrance(): Promise<Done>;
   /** Closing asks once more (`fears-open`) while a fear of the wall is unanswered and nothing is `confirmed`. */
   closeWorkshop(input: { closed: boolean; confirmed?: boolean | undefined }): Promise<Done>;
+}
+
+/** One reader of the edition in force, who came by a link and has no account. `edition` is the one that was seen. */
+export interface ReaderDoor {
+  readonly workshop: string;
+  /** Null for the link that is for those who are not on the list. */
+  readonly person: Participant | null;
+  record(): Promise<WorkshopRecord>;
+  approve(input: { id: string; edition: number }): Promise<Done>;
+  /** Name and department are of somebody who is not on the list; otherwise they are the person's own. */
+  acknowledge(input: { id: string; edition: number; name: string; department: string }): Promise<Done>;
+  /** Empty before the first edition. */
+  quiz(language: Language, department: string): Promise<Situation[]>;
+  /** Marks the answers; with an acknowledgement the first result is kept beside it. */
+  answerQuiz(input: {
+    acknowledgement: string | null;
+    answers: QuizAnswers;
+    department: string;
+    language: Language;
+  }): Promise<Marked | Refusal>;
 }
 
 /** A file made from a record: `type` is the media type. Null is a name that no file has; `why` says what this server lacks. */

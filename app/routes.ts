@@ -19,6 +19,8 @@ export default [
   route("join", "routes/join.tsx"),
   route("join/:code", "routes/join-code.tsx"),
   route("projector/:token", "routes/projector.tsx"),
+  route("read/:token", "routes/read.tsx"),
+  route("read/:token/quiz", "routes/quiz.tsx"),
 
   ...prefix("w/:workshop", [
     index("routes/room.tsx"),
@@ -38,6 +40,10 @@ export default [
     route("pipeline", "routes/pipeline.tsx"),
     route("deal-types", "routes/deal-types.tsx"),
     route("record", "routes/record.tsx"),
+    route("course/:question", "routes/course.ts"),
+    route("editions", "routes/editions.tsx"),
+    route("texts", "routes/texts.tsx"),
+    route("after", "routes/after.tsx"),
     route("files/:file", "routes/files.ts"),
 
     // commands: what a room can be told, in the order in which a question goes its way
@@ -69,6 +75,10 @@ export default [
     route("people/:person", "routes/commands/person.ts"),
     route("entrance", "routes/commands/entrance.ts"),
     route("closing", "routes/commands/closing.ts"),
+    route("texts/kept", "routes/commands/kept-texts.ts"),
+    route("typos", "routes/commands/typos.ts"),
+    route("typos/:typo/vote", "routes/commands/typo-votes.ts"),
+    route("late-objections", "routes/commands/late-objections.ts"),
   ]),
 
   // every primitive on one page, for those who work on the look

@@ -124,6 +124,15 @@ export const formats: readonly Format[] = [
     losses: none,
   },
   {
+    name: "reviews.ics",
+    type: "text/calendar; charset=utf-8",
+    make: async (record, _catalogue, language) => {
+      const { writeCalendar } = await import("./calendar/index.ts");
+      return bytesOf(writeCalendar(record, language));
+    },
+    losses: none,
+  },
+  {
     name: "workshop.json",
     type: "application/json",
     make: async (record) => bytesOf(writeWorkshopFile(record)),

@@ -30,6 +30,7 @@ import type { House } from "./commands/house.ts";
 import { openLiveDoors } from "./commands/live-doors.ts";
 import { openOwnTemplates } from "./commands/own-templates.ts";
 import { openProjectorLinks } from "./commands/projector-link.ts";
+import { openReadingLinks } from "./commands/reading-link.ts";
 import { openWorkshops, type Parts, type Way } from "./commands/workshops.ts";
 import { type Env, readEnv } from "./env.ts";
 import { openFeed } from "./feed/feed.ts";
@@ -87,6 +88,7 @@ export const build = async (env: Env) => {
   });
   const seats = openSeats({ secret: env.SECRET, secure: env.PUBLIC_URL?.startsWith("https:") ?? false });
   const links = openProjectorLinks(env.SECRET);
+  const readingLinks = openReadingLinks(env.SECRET);
   const sameOrigin = makeSameOrigin(env.PUBLIC_URL);
   const countsOf = (record: Parameters<typeof gapsOf>[0]) => countGaps(gapsOf(record, catalogue));
   const loaded = openLoaded(database, countsOf);
@@ -108,7 +110,15 @@ export const build = async (env: Env) => {
       return feed;
     },
   };
-  const parts: Parts = { house, accounts, seats, links, limits, newWorkshopId: () => randomBytes(8).toString("hex") };
+  const parts: Parts = {
+    house,
+    accounts,
+    seats,
+    links,
+    readingLinks,
+    limits,
+    newWorkshopId: () => randomBytes(8).toString("hex"),
+  };
   const doors = openLiveDoors(parts);
   const rooms = openRooms({
     log: openTextLog(store.texts, log),

@@ -68,6 +68,9 @@ export const recordOfStory = (
     rounds: told.flatMap(({ rounds }) => rounds),
     objections: told.flatMap(({ objections }) => objections),
     decisions: told.flatMap(({ decisions }) => decisions),
+    editorials: [],
+    approvals: [],
+    acknowledgements: [],
   };
 };
 

@@ -1,11 +1,26 @@
+import { textAt } from "./editorial.ts";
 import { hashedText } from "./proposal.ts";
 import type { WorkshopRecord } from "./record.ts";
-import { rulesOf } from "./rule.ts";
+import { type Rule, rulesOf } from "./rule.ts";
 import type { Wording } from "./wording.ts";
 import type { Edition } from "./workshop.ts";
 
-/** One rule that an edition brought, changed or gave up. */
-export type EditionChange = { rule: string; question: string; before: Wording | null; after: Wording | null };
+/**
+ * One rule that an edition brought, changed or gave up, or in which a slip was corrected. `answered` says that the typed
+ * answer is another; `binds` are the departments of either wording.
+ */
+export type EditionChange = {
+  kind: "added" | "changed" | "given-up" | "typo";
+  rule: string;
+  question: string;
+  before: Wording | null;
+  after: Wording | null;
+  answered: boolean;
+  binds: string[];
+};
+
+/** Text beside the clauses that an edition brought, changed or took out. */
+export type TextChange = { place: string; before: Wording | null; after: Wording | null };
 
 /** An edition with what it changed against the one before; `closedAt` is null for the one in the making. */
 export type EditionView = {
@@ -14,57 +29,136 @@ export type EditionView = {
   rules: number;
   changes: EditionChange[];
   findings: Edition["findings"];
+  texts: TextChange[];
+};
+
+type Counted = { decisions: number; editorials: number };
+
+const lastOf = (editions: readonly Edition[]): Counted => ({
+  decisions: editions.at(-1)?.decisions ?? 0,
+  editorials: editions.at(-1)?.editorials ?? 0,
+});
+
+const hasGrown = (editions: readonly Edition[], { decisions, editorials }: Counted): boolean => {
+  const last = lastOf(editions);
+  return decisions > last.decisions || editorials > last.editorials;
 };
 
 /** The edition that a decision belongs to, by its place in the record, from 0. */
 export const editionAt = (editions: readonly Edition[], decision: number): number =>
   editions.find(({ decisions }) => decision < decisions)?.number ?? editions.length + 1;
 
+type Standing = Pick<WorkshopRecord, "workshop" | "decisions" | "editorials">;
+
+const countedIn = ({ decisions, editorials }: Standing): Counted => ({
+  decisions: decisions.length,
+  editorials: editorials.length,
+});
+
 /** The number of the edition that the record as it stands is, or will be when the workshop is closed. */
-export const editionNumber = ({ workshop, decisions }: Pick<WorkshopRecord, "workshop" | "decisions">): number =>
-  editionAt(workshop.editions ?? [], Math.max(decisions.length - 1, 0));
-
-/** The editions after a closing: a new one only when something was decided since the last. */
-export const closedEditions = (
-  editions: readonly Edition[],
-  { decisions, at, findings }: { decisions: number; at: string; findings: Edition["findings"] },
-): Edition[] =>
-  decisions > (editions.at(-1)?.decisions ?? 0)
-    ? [...editions, { number: editions.length + 1, closedAt: at, decisions, findings }]
-    : [...editions];
-
-/** All editions, the newest first, each compared with the one before it. */
-export const editionsOf = (record: WorkshopRecord): EditionView[] => {
-  const closed = record.workshop.editions ?? [];
-  const isPending = record.decisions.length > (closed.at(-1)?.decisions ?? 0);
-  const all: (Omit<Edition, "closedAt"> & { closedAt: string | null })[] = isPending
-    ? [...closed, { number: closed.length + 1, closedAt: null, decisions: record.decisions.length }]
-    : closed;
-  return all
-    .map(({ number, closedAt, decisions, findings }, at) => {
-      const before = inForce(record, all[at - 1]?.decisions ?? 0);
-      const after = inForce(record, decisions);
-      const questions = [...new Set([...before.keys(), ...after.keys()])];
-      return {
-        number,
-        closedAt,
-        findings,
-        rules: after.size,
-        changes: questions.flatMap((question) => {
-          const old = before.get(question);
-          const now = after.get(question);
-          if (old?.proposal.id === now?.proposal.id) return [];
-          return { rule: (now ?? old)?.id ?? "", question, before: old?.wording ?? null, after: now?.wording ?? null };
-        }),
-      };
-    })
-    .reverse();
+export const editionNumber = (record: Standing): number => {
+  const editions = record.workshop.editions ?? [];
+  return hasGrown(editions, countedIn(record)) ? editions.length + 1 : Math.max(1, editions.length);
 };
 
+/** The editions after a closing: a new one only when something was decided or edited since the last. */
+export const closedEditions = (
+  editions: readonly Edition[],
+  { decisions, editorials, at, findings }: Counted & { at: string; findings: Edition["findings"] },
+): Edition[] => {
+  if (!hasGrown(editions, { decisions, editorials })) return [...editions];
+  const number = editions.length + 1;
+  return [...editions, { number, closedAt: at, decisions, ...(editorials > 0 && { editorials }), findings }];
+};
+
+type Kept = Counted & { number: number; closedAt: string | null; findings: Edition["findings"] };
+
+/** All editions with their numbers, the one in the making last. */
+const everyEdition = (record: WorkshopRecord): Kept[] => {
+  const editions = record.workshop.editions ?? [];
+  const closed = editions.map(({ number, closedAt, decisions, editorials = 0, findings }) => ({
+    number,
+    closedAt,
+    decisions,
+    editorials,
+    findings,
+  }));
+  return hasGrown(editions, countedIn(record))
+    ? [...closed, { number: closed.length + 1, closedAt: null, ...countedIn(record), findings: undefined }]
+    : closed;
+};
+
+/** The record as an edition holds it; nothing is in force in edition 0. The one that is not closed yet is the whole. */
+export const recordAt = (record: WorkshopRecord, edition: number): WorkshopRecord => {
+  const known = everyEdition(record).find(({ number }) => number === edition);
+  const { decisions, editorials } = known ?? { decisions: 0, editorials: 0 };
+  return {
+    ...record,
+    workshop: { ...record.workshop, editions: (record.workshop.editions ?? []).slice(0, edition) },
+    decisions: record.decisions.slice(0, decisions),
+    editorials: record.editorials.slice(0, editorials),
+  };
+};
+
+/** What differs between the rules of two editions, in whichever direction they are given. */
+export const changesBetween = (record: WorkshopRecord, from: number, to: number): EditionChange[] => {
+  const before = inForce(recordAt(record, from));
+  const after = inForce(recordAt(record, to));
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((question) => {
+    const old = before.get(question);
+    const now = after.get(question);
+    const kind = kindOf(old, now);
+    if (kind === null) return [];
+    return {
+      kind,
+      rule: (now ?? old)?.id ?? "",
+      question,
+      before: old?.wording ?? null,
+      after: now?.wording ?? null,
+      answered: !!old && !!now && hashedText([], old.answer) !== hashedText([], now.answer),
+      binds: [...new Set([...(old?.proposal.binds ?? []), ...(now?.proposal.binds ?? [])])],
+    };
+  });
+};
+
+const kindOf = (old: Rule | undefined, now: Rule | undefined): EditionChange["kind"] | null => {
+  if (!old || !now) return now ? "added" : old ? "given-up" : null;
+  if (old.proposal.id !== now.proposal.id) return "changed";
+  return hashedText(old.wording, old.answer) === hashedText(now.wording, now.answer) ? null : "typo";
+};
+
+/** What differs between the texts beside the clauses of two editions. */
+export const textsBetween = (record: WorkshopRecord, from: number, to: number): TextChange[] => {
+  const before = recordAt(record, from);
+  const after = recordAt(record, to);
+  const places = new Set(record.editorials.flatMap((one) => (one.kind === "text" ? [one.place] : [])));
+  return [...places].flatMap((place) => {
+    const old = textAt(before, place);
+    const now = textAt(after, place);
+    return old?.id === now?.id ? [] : [{ place, before: old?.wording ?? null, after: now?.wording ?? null }];
+  });
+};
+
+/** All editions, the newest first, each compared with the one before it. */
+export const editionsOf = (record: WorkshopRecord): EditionView[] =>
+  everyEdition(record)
+    .map(({ number, closedAt, findings }) => ({
+      number,
+      closedAt,
+      findings,
+      rules: inForce(recordAt(record, number)).size,
+      changes: changesBetween(record, number - 1, number),
+      texts: textsBetween(record, number - 1, number),
+    }))
+    .reverse();
+
 /** What an edition says, as one text that is the same whoever writes it down: its hash is the seal of the edition. */
-export const editionContent = (record: WorkshopRecord): string =>
-  JSON.stringify(
-    rulesOf(record).map(({ id, version, question, wording, answer, adoption, decision }) => [
+export const editionContent = (record: WorkshopRecord): string => {
+  const texts = [...new Set(record.editorials.flatMap((one) => (one.kind === "text" ? [one.place] : [])))]
+    .sort()
+    .flatMap((place) => textAt(record, place) ?? []);
+  return JSON.stringify([
+    ...rulesOf(record).map(({ id, version, question, wording, answer, adoption, decision }) => [
       id,
       version,
       question,
@@ -72,11 +166,9 @@ export const editionContent = (record: WorkshopRecord): string =>
       adoption,
       decision.at,
     ]),
-  );
+    ...texts.map(({ place, wording }) => [place, wording]),
+  ]);
+};
 
-const inForce = (record: WorkshopRecord, decisions: number) =>
-  new Map(
-    rulesOf({ ...record, decisions: record.decisions.slice(0, decisions) }).map(
-      (rule) => [rule.question, rule] as const,
-    ),
-  );
+const inForce = (record: WorkshopRecord): Map<string, Rule> =>
+  new Map(rulesOf(record).map((rule) => [rule.question, rule] as const));

@@ -92,6 +92,9 @@ export const newRecord = (input: NewWorkshop, plan: Plan, made: Made): WorkshopR
     rounds: [],
     objections: [],
     decisions: [],
+    editorials: [],
+    approvals: [],
+    acknowledgements: [],
   };
 };
 

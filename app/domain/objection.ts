@@ -23,7 +23,8 @@ export type Reply = z.infer<typeof Reply>;
 
 /**
  * `by` is null when the objector stays anonymous; then only the objector's device can answer for it. An objection that was
- * said `aloud` or stood on a slip has no device: the facilitator writes down what the objector says of it.
+ * said `aloud` or stood on a slip has no device: the facilitator writes down what the objector says of it. One that was
+ * raised `late`, when the rule was adopted already, names the round that adopted it.
  */
 export const Objection = z.strictObject({
   id: z.uuid(),
@@ -35,6 +36,7 @@ export const Objection = z.strictObject({
   disposition: Disposition,
   replies: z.array(Reply),
   aloud: z.literal(true).optional(),
+  late: z.literal(true).optional(),
 });
 export type Objection = z.infer<typeof Objection>;
 

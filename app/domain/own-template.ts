@@ -18,6 +18,9 @@ export const asTemplate = (record: WorkshopRecord, name: string): WorkshopRecord
   rounds: [],
   objections: [],
   decisions: [],
+  editorials: [],
+  approvals: [],
+  acknowledgements: [],
 });
 
 type Made = { id: string; company: string; facilitator: string; createdAt: string };

@@ -29,18 +29,26 @@ export type Proceeding = {
     trial: Trial | null;
     concerns: string[];
   }[];
-  objections: (Pick<Objection, "id" | "reason" | "wish" | "disposition" | "replies"> & { by: string | null })[];
+  objections: (Pick<Objection, "id" | "reason" | "wish" | "disposition" | "replies" | "late"> & {
+    by: string | null;
+  })[];
+  /** Slips of spelling that were corrected without a vote; recalled ones count no more. */
+  corrections: { id: string; wrong: string; right: string; by: string; at: string; isRecalled: boolean }[];
   decisions: Decision[];
 };
 
 /**
  * The minutes of a workshop: every question that somebody has worked on, in the order of the agenda (domain brief §6.7).
- * Void rounds stand in it too, without votes: that they were taken back is part of what happened.
+ * `of` are the questions that are wanted. Void rounds stand in it too, without votes: that they were taken back is part of what happened.
  */
-export const proceedingsOf = (record: WorkshopRecord, language: Language): Proceeding[] => {
+export const proceedingsOf = (
+  record: WorkshopRecord,
+  language: Language,
+  of: WorkshopRecord["asked"] = record.asked,
+): Proceeding[] => {
   const nameOf = (id: string | null | undefined) =>
     record.participants.find((person) => person.id === id)?.name ?? null;
-  return record.asked.flatMap((asked) => {
+  return of.flatMap((asked) => {
     const ideas = record.ideas.filter(({ question }) => question === asked.key);
     const proposals = proposalsOf(record, asked.key);
     const decisions = record.decisions.filter(({ question }) => question === asked.key);
@@ -75,15 +83,35 @@ export const proceedingsOf = (record: WorkshopRecord, language: Language): Proce
       })),
       objections: record.objections
         .filter(({ question }) => question === asked.key)
-        .map(({ id, reason, wish, disposition, replies, by }) => ({
+        .map(({ id, reason, wish, disposition, replies, by, late }) => ({
           id,
           reason,
           wish,
           disposition,
           replies,
           by: nameOf(by),
+          ...(late && { late }),
         })),
+      corrections: correctionsOf(record, asked.key),
       decisions,
     };
   });
+};
+
+const correctionsOf = ({ editorials }: WorkshopRecord, key: string): Proceeding["corrections"] => {
+  const recalled = new Set(editorials.flatMap((one) => (one.kind === "recall" ? [one.typo] : [])));
+  return editorials.flatMap((one) =>
+    one.kind === "typo" && one.question === key
+      ? [
+          {
+            id: one.id,
+            wrong: one.wrong,
+            right: one.right,
+            by: one.by,
+            at: one.at,
+            isRecalled: recalled.has(one.id),
+          },
+        ]
+      : [],
+  );
 };

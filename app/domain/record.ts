@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { Acknowledgement } from "./acknowledgement.ts";
 import { AskedQuestion } from "./agenda.ts";
+import { Approval } from "./approval.ts";
 import { Course } from "./course.ts";
 import { Decision } from "./decision.ts";
+import { Editorial } from "./editorial.ts";
 import { Idea } from "./idea.ts";
 import { Objection } from "./objection.ts";
 import { Attendance, Participant } from "./participant.ts";
@@ -14,7 +17,8 @@ import { Workshop } from "./workshop.ts";
  * The record of a workshop: everything that was asked, thought, proposed and decided, and nothing that is still
  * silent. The store leaves out sealed ideas, the ballots of open rounds and the objections they carry, so whoever
  * holds a record may show all of it: what must not be seen yet is not in it.
- * `decisions` stand in the order in which they were made; a later one on the same question supersedes the earlier.
+ * `decisions` stand in the order in which they were made; a later one on the same question supersedes the earlier. So do
+ * `editorials`, and what came after the meeting: who approved an edition and who has read it.
  */
 export const WorkshopRecord = z.strictObject({
   workshop: Workshop,
@@ -28,6 +32,9 @@ export const WorkshopRecord = z.strictObject({
   rounds: z.array(Round),
   objections: z.array(Objection),
   decisions: z.array(Decision),
+  editorials: z.array(Editorial).default([]),
+  approvals: z.array(Approval).default([]),
+  acknowledgements: z.array(Acknowledgement).default([]),
 });
 export type WorkshopRecord = z.infer<typeof WorkshopRecord>;
 

@@ -46,6 +46,11 @@ export const REFUSALS = [
   "question-started",
   "last-one",
   "file-unreadable",
+  "typo-same",
+  "typo-not-there",
+  "typo-meaning",
+  "no-edition",
+  "edition-moved",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -1,12 +1,21 @@
 import type { Catalogue, Section } from "./catalogue.ts";
 import { editionAt, editionNumber } from "./edition.ts";
+import { introductionTo, noteTo, PREFACE } from "./editorial.ts";
 import { type Language, say } from "./language.ts";
 import type { WorkshopRecord } from "./record.ts";
 import { annexesOf } from "./regulation/annexes.ts";
+import { besides } from "./regulation/beside.ts";
 import { clauseOf, statusOf } from "./regulation/clause.ts";
 import { type Scope, scopeOf } from "./regulation/scope.ts";
 import { stageTable } from "./regulation/stage-table.ts";
-import { type Inline, plain, type Regulation, type SectionItem, type SectionNode } from "./regulation/tree.ts";
+import {
+  type Block,
+  type Inline,
+  plain,
+  type Regulation,
+  type SectionItem,
+  type SectionNode,
+} from "./regulation/tree.ts";
 import type { Rule } from "./rule.ts";
 import { requiredShare } from "./threshold.ts";
 import { departmentName, roleName } from "./workshop.ts";
@@ -27,7 +36,11 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
   const edition = editionNumber(record);
   const editions = record.workshop.editions ?? [];
   const firstDay = (record.decisions[0]?.at ?? record.workshop.createdAt).slice(0, 10);
-  const date = (record.decisions.at(-1)?.at ?? record.workshop.createdAt).slice(0, 10);
+  const lastAt = [record.decisions.at(-1)?.at, record.editorials.at(-1)?.at]
+    .flatMap((at) => at ?? [])
+    .sort()
+    .at(-1);
+  const date = (lastAt ?? record.workshop.createdAt).slice(0, 10);
   return {
     title: kind ? say(kind.title, language) : record.workshop.title,
     company: record.workshop.company,
@@ -38,6 +51,7 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
       approved: kind ? say(kind.approved, language) : "",
       facts: facts(scope, edition, date),
     },
+    preface: besides(record, PREFACE),
     parts: catalogue.parts.map((part) => ({
       id: part.id,
       number: part.number,
@@ -62,6 +76,14 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
           ground: `${rule.id}, ${statusOf(rule, scope)}`,
           date: rule.decision.at.slice(0, 10),
         })),
+      ...scope.rules.flatMap((rule) =>
+        rule.typos.map(({ wrong, right, at }) => ({
+          clause: numbers.get(rule.question) ?? "",
+          version: rule.version,
+          ground: `${rule.id}, ${scope.speech.w.typo}: ${scope.speech.quote(wrong)} → ${scope.speech.quote(right)}`,
+          date: at.slice(0, 10),
+        })),
+      ),
     ],
     rules: scope.rules.length,
   };
@@ -88,7 +110,8 @@ const numbered = (scope: Scope): Map<string, string> =>
 
 const sectionOf = (section: Section, scope: Scope, numbers: Map<string, string>): SectionNode => {
   const own = printedIn(section, scope);
-  const items: SectionItem[] = [];
+  const items: SectionItem[] = besides(scope.record, introductionTo(section.id));
+  const before = items.length;
   if (section.id === STAGES)
     for (const type of scope.record.workshop.dealTypes) {
       const table = stageTable(type.id, scope);
@@ -108,7 +131,8 @@ const sectionOf = (section: Section, scope: Scope, numbers: Map<string, string>)
   const elsewhere = scope.rules.filter((rule) => rule.sections[0] !== section.id && rule.sections.includes(section.id));
   if (elsewhere.length > 0)
     items.push({ kind: "paragraph", quiet: true, inlines: references(elsewhere, scope, numbers) });
-  if (items.length === 0) items.push({ kind: "paragraph", quiet: true, inlines: plain(scope.speech.w.notAgreed) });
+  if (items.length === before) items.push({ kind: "paragraph", quiet: true, inlines: plain(scope.speech.w.notAgreed) });
+  items.push(...besides(scope.record, noteTo(section.id)).map(quietly));
   return {
     id: section.id,
     number: section.number,
@@ -117,6 +141,9 @@ const sectionOf = (section: Section, scope: Scope, numbers: Map<string, string>)
     items,
   };
 };
+
+/** A note is read after the rules, and lower. */
+const quietly = (block: Block): Block => (block.kind === "paragraph" ? { ...block, quiet: true } : block);
 
 const references = (rules: readonly Rule[], { speech }: Scope, numbers: Map<string, string>): Inline[] => [
   { text: `${speech.w.seeAlso}: ` },

@@ -1,5 +1,6 @@
 import type { Answer } from "./answer.ts";
 import type { Decision } from "./decision.ts";
+import { corrected, type Typo, typosOf } from "./editorial.ts";
 import type { Proposal } from "./proposal.ts";
 import { askedOf, questionOf, type WorkshopRecord } from "./record.ts";
 import { type Tally, tallyOf, thresholdOf } from "./round.ts";
@@ -27,7 +28,9 @@ export type Rule = {
   threshold: Threshold;
   dissents: number;
   decision: Decision;
+  /** The proposal as it was voted on; `wording`, `text` and `answer` have its slips corrected. */
   proposal: Proposal;
+  typos: Typo[];
 };
 
 const derived = new WeakMap<WorkshopRecord, readonly Rule[]>();
@@ -53,6 +56,7 @@ const derive = (record: WorkshopRecord): Rule[] => {
       throw new Error(`decision ${decision.id} names a question or a proposal that is not there`);
     const round = record.rounds.find(({ id }) => id === decision.round);
     const former = byQuestion.get(decision.question);
+    const { wording, answer } = corrected(record, proposal);
     const rule: Rule = {
       id: former?.id ?? `R-${String(++number).padStart(2, "0")}`,
       number: former?.number ?? number,
@@ -62,9 +66,9 @@ const derive = (record: WorkshopRecord): Rule[] => {
       dealType: asked.dealType,
       stage: asked.stage,
       sections: questionOf(record, asked).sections,
-      wording: proposal.wording,
-      text: plainText(proposal.wording),
-      answer: proposal.answer,
+      wording,
+      text: plainText(wording),
+      answer,
       adoption: decision.kind === "consent" ? decision.verdict : decision.kind,
       tally: tallyOf(round?.ballots ?? []),
       threshold: thresholdOf(round ?? {}, record.workshop),
@@ -75,6 +79,7 @@ const derive = (record: WorkshopRecord): Rule[] => {
       ).length,
       decision,
       proposal,
+      typos: typosOf(record, proposal.id),
     };
     byQuestion.set(decision.question, rule);
   }

@@ -15,14 +15,16 @@ export const ExistingPassage = z.strictObject({
 export type ExistingPassage = z.infer<typeof ExistingPassage>;
 
 /**
- * An edition of the regulation: what was in force when the workshop was closed. Decisions are only ever added, so their
- * number says which of them it holds. `closedAt` is an ISO text; `findings` is what the completeness check said then.
+ * An edition of the regulation: what was in force when the workshop was closed. Decisions and editorial changes are only
+ * ever added, so their numbers say which of them it holds. `closedAt` is an ISO text;
+ * `findings` is what the completeness check said then.
  */
 export const Edition = z.strictObject({
   number: z.number().int().positive(),
   closedAt: z.iso.datetime(),
   decisions: z.number().int().nonnegative(),
   findings: z.array(z.strictObject({ severity: z.enum(["error", "warning", "info"]), message: Bilingual })).optional(),
+  editorials: z.number().int().positive().optional(),
 });
 export type Edition = z.infer<typeof Edition>;
 

@@ -1,9 +1,14 @@
 import { data, useLoaderData } from "react-router";
 import { askerContext, workshopsContext } from "#context";
 import { countGaps, gapsOf, standingOf } from "#domain/gaps.ts";
+import { openObjections } from "#domain/objection.ts";
+import type { WorkshopRecord } from "#domain/record.ts";
 import { composeRegulation } from "#domain/regulation.ts";
+import { isOverdue, reviewsOf } from "#domain/review.ts";
+import { rulesOf } from "#domain/rule.ts";
 import { catalogue } from "#templates";
-import { DocumentView } from "#ui/document-view.tsx";
+import type { ClauseState } from "#ui/document/clause.tsx";
+import { DocumentView } from "#ui/document/document-view.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Summoned } from "#ui/room/summoned.tsx";
 import { useWords } from "#words/context.tsx";
@@ -22,56 +27,87 @@ const FILES = [
   "workshop.json",
 ] as const;
 
+/** What the days and the talk do to the rules: trials end, reviews come, questions are taken up again. */
+const statesOf = (record: WorkshopRecord, today: string): Record<string, ClauseState> => {
+  const reviews = reviewsOf(record).filter(({ kind }) => kind === "trial" || kind === "head");
+  return Object.fromEntries(
+    rulesOf(record).map(({ question }) => {
+      const review = reviews.find((one) => one.question === question);
+      const phase = record.asked.find(({ key }) => key === question)?.phase;
+      return [
+        question,
+        {
+          endsOn: review?.day ?? null,
+          isOver: !!review && isOverdue(review, today),
+          isReopened: phase !== "decided" || openObjections(record.objections, question).length > 0,
+        },
+      ];
+    }),
+  );
+};
+
 export const loader = async ({ params, request, context }: Route.LoaderArgs) => {
   const door = await context.get(workshopsContext).enter(params.workshop, request);
   if (!door) throw data(null, { status: 404 });
   const record = await door.record();
+  const { at, ...view } = await door.view();
   const gaps = gapsOf(record, catalogue);
+  const house = `/w/${params.workshop}`;
+  const isFacilitator = door.audience === "facilitator";
   return {
-    room: door.audience === "participant" ? await door.view() : null,
-    gaps: { href: `/w/${params.workshop}/gaps`, standing: standingOf(gaps), errors: countGaps(gaps).errors },
-    back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
-    files: `/w/${params.workshop}/files`,
-    record: `/w/${params.workshop}/record`,
-    fears: `/w/${params.workshop}/fears`,
-    rehearsal: `/w/${params.workshop}/rehearsal`,
-    pipeline: `/w/${params.workshop}/pipeline`,
-    compare: record.workshop.dealTypes.length > 1 ? `/w/${params.workshop}/deal-types` : null,
+    room: door.audience === "participant" ? { ...view, at } : null,
+    gaps: { href: `${house}/gaps`, standing: standingOf(gaps), errors: countGaps(gaps).errors },
+    back: isFacilitator ? `${house}/console` : house,
+    compare: record.workshop.dealTypes.length > 1 ? `${house}/deal-types` : null,
+    isFacilitator,
+    reading: {
+      house,
+      address: `${new URL(request.url).origin}${house}/document`,
+      may: {
+        correct: isFacilitator && record.workshop.status === "open",
+        object: (door.participant?.votes && !door.participant.observer) ?? false,
+        recall: true,
+      },
+      states: statesOf(record, at.slice(0, 10)),
+    },
     regulation: composeRegulation(record, catalogue, context.get(askerContext).language),
   };
 };
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { room, gaps, back, files, record, fears, rehearsal, pipeline, compare, regulation } =
-    useLoaderData<typeof loader>();
+  const { room, gaps, back, compare, isFacilitator, reading, regulation } = useLoaderData<typeof loader>();
+  const { house } = reading;
   return (
     <div className="document-page">
       <title>{regulation.title}</title>
       {room && <Summoned view={room} />}
       <header className="site-header">
-        <div className="cluster">
+        <nav className="cluster" aria-label={t("document.pages")}>
           <a href={back}>{t("house.back")}</a>
-          <a href={record}>{t("record.title")}</a>
-          <a href={fears}>{t("fears.title")}</a>
-          <a href={rehearsal}>{t("rehearsal.title")}</a>
-          <a href={pipeline}>{t("handOver.title")}</a>
+          <a href={`${house}/record`}>{t("record.title")}</a>
+          <a href={`${house}/fears`}>{t("fears.title")}</a>
+          <a href={`${house}/rehearsal`}>{t("rehearsal.title")}</a>
+          <a href={`${house}/pipeline`}>{t("handOver.title")}</a>
           <a href={gaps.href}>
             {gaps.standing === "draft" ? t("gaps.draft", { count: gaps.errors }) : t("gaps.final")}
           </a>
           {compare && <a href={compare}>{t("compare.title")}</a>}
-        </div>
+          <a href={`${house}/editions`}>{t("editions.title")}</a>
+          <a href={`${house}/after`}>{t("after.title")}</a>
+          {isFacilitator && <a href={`${house}/texts`}>{t("texts.title")}</a>}
+        </nav>
         <LanguageSwitch />
       </header>
       <nav className="downloads" aria-label={t("document.download")}>
         <span className="quiet">{t("document.download")}</span>
         {FILES.map((file) => (
-          <a key={file} href={`${files}/${file}`} download={file}>
+          <a key={file} href={`${house}/files/${file}`} download={file}>
             {t(`file.${file}`)}
           </a>
         ))}
       </nav>
-      <DocumentView regulation={regulation} />
+      <DocumentView regulation={regulation} reading={reading} />
     </div>
   );
 }

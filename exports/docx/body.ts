@@ -90,6 +90,7 @@ export const bodyOf = (regulation: Regulation): Matter[] => {
 
   const w = WORDS[regulation.language];
   return [
+    ...regulation.preface.flatMap((block) => blocks(block, "section")),
     ...regulation.parts.flatMap(part),
     ...regulation.annexes.flatMap((annex) => [
       line("AnnexTitle", `${w.annex} ${annex.letter}. ${annex.title}`, {

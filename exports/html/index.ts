@@ -20,6 +20,7 @@ export const toHtml = (regulation: Regulation): string => {
 <dl>${regulation.front.facts.map(({ name, value }) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join("")}</dl>
 </header>
 <nav aria-label="${language === "ru" ? "Содержание" : "Contents"}"><h2>${language === "ru" ? "Содержание" : "Contents"}</h2><ol>${contents(regulation)}</ol></nav>
+${regulation.preface.map(blockHtml).join("")}
 ${regulation.parts.map(partHtml).join("\n")}
 ${regulation.annexes.map((annex) => `<section id="annex-${annex.id}"><h2>${escaped(annex.letter)}. ${escaped(annex.title)}</h2>${annex.items.map(blockHtml).join("")}</section>`).join("\n")}
 </main>

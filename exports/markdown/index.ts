@@ -6,6 +6,7 @@ export const toMarkdown = (regulation: Regulation): string => {
     `# ${text(regulation.title)}`,
     ...regulation.front.facts.map(({ name, value }) => `**${text(name)}:** ${text(value)}  `),
   ];
+  for (const block of regulation.preface) lines.push(...blockLines(block));
   for (const part of regulation.parts) {
     lines.push(`## ${part.number === null ? "" : `${part.number}. `}${text(part.title)}`);
     for (const section of part.sections) {

@@ -91,15 +91,17 @@ export const byParticipant = async (
   house: House,
   guest: Guest,
   work: (act: Act & Sitting) => Promise<Done>,
+  options?: { closed?: boolean },
 ): Promise<Done> => {
   const { seat } = guest;
   if (!seat) return refuse("not-allowed");
-  return carryOut(house, guest, async (act) => {
+  const seated = async (act: Act): Promise<Done> => {
     const person = await participantById(act.trx, act.workshop, seat.participant);
     if (!person) return refuse("not-listed");
     if (person.observer) return refuse("observer");
     // whoever does something is there, whatever was noted before
     if (person.away) await noteCame(act.trx, act.workshop, person.id, act.at);
     return work({ ...act, person, key: seat.key });
-  });
+  };
+  return carryOut(house, guest, seated, options);
 };

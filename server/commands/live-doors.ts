@@ -1,8 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { AskedQuestion } from "#domain/agenda.ts";
+import { placeOfRoom, placesIn } from "#domain/editorial.ts";
 import type { JsonObject } from "#domain/patch.ts";
 import type { Audience } from "#domain/room.ts";
 import { isDrafted, mayDraft } from "#domain/subgroups.ts";
+import { catalogue } from "#templates";
 import { CLOSE } from "../collaboration/close-codes.ts";
 import type { Refused } from "../collaboration/entry.ts";
 import { type Admission, roomName, roomOfPath } from "../collaboration/rooms.ts";
@@ -58,12 +60,21 @@ export const openLiveDoors = (parts: Parts) => {
       const found = room === null ? ABSENT : await asker(room.workshop, request);
       if ("refuse" in found || !room) return "refuse" in found ? found : ABSENT;
       const { audience, guest, loaded } = found;
+      const seatId = guest.seat?.participant ?? audience;
+      const place = placeOfRoom(room.name);
+      if (place !== null && placesIn(catalogue.sections).includes(place))
+        return {
+          room: roomName(room.workshop, room.name),
+          write: audience === "facilitator" || isWriter(found),
+          seatId,
+          isWritable: loaded.kept.workshop.status === "open",
+        };
       const asked = loaded.record.asked.find(({ key }) => key === room.name);
       if (!asked) return ABSENT;
       return {
         room: roomName(room.workshop, asked.key),
         write: mayWrite(found, asked),
-        seatId: guest.seat?.participant ?? audience,
+        seatId,
         isWritable: isWritable(loaded.kept, asked),
       };
     },
@@ -82,6 +93,12 @@ export const openLiveDoors = (parts: Parts) => {
       };
     },
   };
+};
+
+/** Who sits in the room and does not only look on. */
+const isWriter = ({ audience, guest, loaded }: Asker): boolean => {
+  const person = loaded.record.participants.find(({ id }) => id === guest.seat?.participant);
+  return audience === "participant" && person !== undefined && !person.observer;
 };
 
 /** The wall and observers read; while the groups draft, a card belongs to one of them and to the facilitator. */

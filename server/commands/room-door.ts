@@ -1,15 +1,17 @@
-import type { Done, Entrance, RoomDoor } from "#context";
+import type { Done, Entrance, ReadingInvitations, RoomDoor } from "#context";
 import type { Participant } from "#domain/participant.ts";
 import { type Refusal, refuse } from "#domain/refusal.ts";
 import type { Audience } from "#domain/room.ts";
 import type { Loaded } from "../store/loaded.ts";
 import { castBallot } from "./ballots.ts";
 import { decide } from "./decisions.ts";
+import { fixTypo, keepText, openText, recallTypo } from "./editorials.ts";
 import { layExisting } from "./existing.ts";
 import { answerFear } from "./fears.ts";
 import { countHands } from "./hand-count.ts";
 import type { Guest, House } from "./house.ts";
 import { changeIdea, groupIdea, writeIdea } from "./ideas.ts";
+import { objectLate } from "./late-objection.ts";
 import { changeMeeting } from "./meeting.ts";
 import { dispose, reply } from "./objections.ts";
 import {
@@ -36,10 +38,14 @@ type Parts = {
   /** Null when this guest may send a command now. */
   limit: () => Promise<Refusal | null>;
   entranceOf: (loaded: Loaded) => Entrance;
+  readingOf: (loaded: Loaded, guest: Guest) => ReadingInvitations;
 };
 
 /** Everything that one guest may ask of one workshop. */
-export const openDoor = (house: House, { guest, audience, participant, limit, entranceOf }: Parts): RoomDoor => {
+export const openDoor = (
+  house: House,
+  { guest, audience, participant, limit, entranceOf, readingOf }: Parts,
+): RoomDoor => {
   const { workshop } = guest;
   const loaded = async (): Promise<Loaded> => {
     const known = await house.loaded.of(workshop);
@@ -66,6 +72,7 @@ export const openDoor = (house: House, { guest, audience, participant, limit, en
     },
     record: async () => (await loaded()).record,
     entrance: async () => (guest.isFacilitator || audience === "projector" ? entranceOf(await loaded()) : null),
+    reading: async () => (audience === "projector" ? null : readingOf(await loaded(), guest)),
     survey: async () => (audience === "projector" ? null : surveyFor(house, guest)),
     card: async (key) => {
       const known = await loaded();
@@ -95,6 +102,11 @@ export const openDoor = (house: House, { guest, audience, participant, limit, en
     reply: command(reply),
     dispose: command(dispose),
     decide: command(decide),
+    openText: command(openText),
+    keepText: command(keepText),
+    fixTypo: command(fixTypo),
+    recallTypo: command(recallTypo),
+    objectLate: command(objectLate),
     setUp: command(setUp),
     layExisting: command(layExisting),
     addPerson: command(addPerson),

@@ -1,4 +1,5 @@
 import type { AskedQuestion } from "#domain/agenda.ts";
+import { corrected } from "#domain/editorial.ts";
 import { proposalsOf, type WorkshopRecord } from "#domain/record.ts";
 import { siblingOf } from "#domain/sibling.ts";
 import { suggestAnswer } from "#domain/suggestion.ts";
@@ -20,7 +21,7 @@ export const startWording = async ({ house, trx, workshop, afterwards }: Act, as
  */
 export const startIn = (record: WorkshopRecord, asked: AskedQuestion): Start => {
   const proposal = proposalsOf(record, asked.key).at(-1);
-  if (proposal) return { wording: proposal.wording, answer: proposal.answer, from: null };
+  if (proposal) return { ...corrected(record, proposal), from: null };
   const template = record.workshop.template ? templateById(record.workshop.template) : undefined;
   const suggested = suggestAnswer(record, asked, catalogue, template);
   const existing = record.workshop.existing.filter(({ question }) => question === asked.key);

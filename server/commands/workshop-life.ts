@@ -1,6 +1,7 @@
 import type { Done } from "#context";
 import { turned } from "#domain/clock.ts";
 import { closedEditions } from "#domain/edition.ts";
+import { placesIn, roomOfPlace } from "#domain/editorial.ts";
 import { fearsOf, unanswered } from "#domain/fear.ts";
 import { gapsOf } from "#domain/gaps.ts";
 import { refuse } from "#domain/refusal.ts";
@@ -65,11 +66,17 @@ export const closeWorkshop = (
           ? gapsOf(record, catalogue).map(({ severity, message }) => ({ severity, message }))
           : [];
         const decisions = record?.decisions.length ?? 0;
-        const editions = closedEditions(kept.workshop.editions ?? [], { decisions, at, findings });
+        const editions = closedEditions(kept.workshop.editions ?? [], {
+          decisions,
+          editorials: record?.editorials.length ?? 0,
+          at,
+          findings,
+        });
         await setSetUp(trx, { ...kept.workshop, editions });
       }
       const [from, to] = closed ? [kept.current, null] : [null, kept.current];
       await setClock(trx, workshop, turned(kept.clock, { from, to, at }));
+      for (const place of placesIn(catalogue.sections)) unlock(act, roomOfPlace(place), !closed);
       await setStatus(trx, workshop, closed ? "closed" : "open");
       return DONE;
     },

@@ -1,4 +1,5 @@
-import type { Accounts, Done, Entrance, RoomDoor, Workshops } from "#context";
+import type { Accounts, Done, Entrance, ReadingInvitations, RoomDoor, Workshops } from "#context";
+import type { Participant } from "#domain/participant.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
 import { readWorkshopFile } from "#domain/workshop-file.ts";
@@ -16,6 +17,8 @@ import type { Guest, House } from "./house.ts";
 import { invitationOf, sit } from "./joining.ts";
 import { newRecord } from "./new-workshop.ts";
 import type { ProjectorLinks } from "./projector-link.ts";
+import { openReaderDoor } from "./reading.ts";
+import type { ReadingLinks } from "./reading-link.ts";
 import { openDoor } from "./room-door.ts";
 import { cardOf } from "./shelf.ts";
 import { freeCode } from "./workshop-life.ts";
@@ -25,6 +28,7 @@ export type Parts = {
   accounts: Pick<Accounts, "who" | "byEmail">;
   seats: Seats;
   links: ProjectorLinks;
+  readingLinks: ReadingLinks;
   limits: Pick<Limits, "join" | "command">;
   newWorkshopId: () => string;
 };
@@ -83,13 +87,25 @@ export const bringIn = async (
 
 /** The doors to the workshops, for one asker. */
 export const openWorkshops = (parts: Parts, way: Way): Workshops => {
-  const { house, seats, links, limits } = parts;
+  const { house, seats, links, readingLinks, limits } = parts;
 
   const entranceOf = ({ kept }: Loaded): Entrance => ({
     code: kept.code,
     joinUrl: `${way.phones}/join/${kept.code}`,
     projectorUrl: `${way.origin}/projector/${links.tokenOf(kept.workshop.id, kept.entrance)}`,
   });
+
+  const readingOf = ({ kept, record }: Loaded, guest: Guest): ReadingInvitations => {
+    const urlOf = (person: string | null) =>
+      `${way.phones}/read/${readingLinks.tokenOf(kept.workshop.id, kept.entrance, person)}`;
+    const people = record.participants.filter(
+      (one) => !one.observer && (guest.isFacilitator || one.id === guest.seat?.participant),
+    );
+    return {
+      people: people.map(({ id }) => ({ participant: id, url: urlOf(id) })),
+      others: guest.isFacilitator ? urlOf(null) : null,
+    };
+  };
 
   const doorFor = (guest: Guest, loaded: Loaded): RoomDoor =>
     openDoor(house, {
@@ -98,7 +114,18 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
       participant: loaded.record.participants.find(({ id }) => id === guest.seat?.participant) ?? null,
       limit: () => limits.command(`${guest.workshop} ${guest.seat?.participant ?? "facilitator"}`),
       entranceOf,
+      readingOf,
     });
+
+  /** The workshop of a reading link and whom it names; null when the link does not open or the person has left. */
+  const readerOf = async (token: string): Promise<{ loaded: Loaded; person: Participant | null } | null> => {
+    const loaded = await house.loaded.of(readingLinks.workshopIn(token));
+    if (!loaded) return null;
+    const named = readingLinks.personIn(token, loaded.kept.workshop.id, loaded.kept.entrance);
+    if (named === undefined) return null;
+    const person = loaded.record.participants.find(({ id }) => id === named) ?? null;
+    return named !== null && !person ? null : { loaded, person };
+  };
 
   const found = async (code: string): Promise<Awaited<ReturnType<typeof workshopByCode>> | Refusal> =>
     (await limits.join(way.address)) ?? workshopByCode(house.database, code);
@@ -199,6 +226,29 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
       return guest ? doorFor(guest, loaded) : null;
     },
 
+    async read(token) {
+      const reader = await readerOf(token);
+      if (!reader) return null;
+      const { id } = reader.loaded.kept.workshop;
+      return openReaderDoor({
+        house,
+        workshop: id,
+        person: reader.person,
+        limit: () => limits.command(`${id} reading ${reader.person?.id ?? way.address}`),
+        load: async () => (await house.loaded.of(id))?.record ?? reader.loaded.record,
+      });
+    },
+
+    async sitByLink(token, request) {
+      const reader = await readerOf(token);
+      if (!reader?.person) return null;
+      const { id } = reader.loaded.kept.workshop;
+      const headers = new Headers();
+      if (seats.seatOf(request, id)?.participantId !== reader.person.id)
+        for (const line of seats.issueSeat(request, id, reader.person.id)) headers.append("Set-Cookie", line);
+      return { headers, workshop: id };
+    },
+
     async project(token) {
       const loaded = await house.loaded.of(links.workshopIn(token));
       if (!loaded || !links.isGood(token, loaded.kept.workshop.id, loaded.kept.entrance)) return null;
@@ -208,6 +258,7 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
         participant: null,
         limit: async () => refuse("not-allowed"),
         entranceOf,
+        readingOf,
       });
     },
   };

@@ -40,8 +40,9 @@ const letGo = (map: Map<string, unknown>): void => {
 };
 
 /** What the completeness check looks at beside the set-up, which does not change. */
-const checkedOf = ({ decisions, objections, participants }: WorkshopRecord): string =>
+const checkedOf = ({ decisions, objections, participants, editorials }: WorkshopRecord): string =>
   JSON.stringify([
+    editorials.length,
     decisions.map(({ id }) => id),
     objections.map(({ id, disposition }) => [id, disposition]),
     participants.map(({ id, department }) => [id, department]),

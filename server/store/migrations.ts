@@ -10,7 +10,8 @@ import { conductor } from "./migrations/0008-conductor.ts";
 import { meeting } from "./migrations/0009-meeting.ts";
 import { roundsAndCourse } from "./migrations/0010-rounds-and-course.ts";
 import { clock } from "./migrations/0011-clock.ts";
-import { shelf } from "./migrations/0014-shelf.ts";
+import { afterMeeting } from "./migrations/0012-after-meeting.ts";
+import { shelf } from "./migrations/0013-shelf.ts";
 import { TEXTS_LOG_SQL } from "./text-log.ts";
 
 /** One step of the schema, forward only; a number is never used twice and never changed once released. */
@@ -28,7 +29,8 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 9, name: "meeting", sql: meeting },
   { number: 10, name: "rounds and course", sql: roundsAndCourse },
   { number: 11, name: "clock", sql: clock },
-  { number: 14, name: "shelf", sql: shelf },
+  { number: 12, name: "after the meeting", sql: afterMeeting },
+  { number: 13, name: "shelf", sql: shelf },
 ];
 
 /**

@@ -13,6 +13,7 @@ const objectionOf = (row: Row, replies: Reply[]): Objection => ({
   disposition: row.disposition,
   replies,
   ...(row.aloud === 1 && { aloud: true }),
+  ...(row.late === 1 && { late: true }),
 });
 
 const repliesOf = async (db: Db, workshop: string): Promise<Map<string, Reply[]>> => {
@@ -44,6 +45,7 @@ export const heardObjections = async (db: Db, workshop: string): Promise<Objecti
       "objections.named",
       "objections.disposition",
       "objections.aloud",
+      "objections.late",
     ])
     .where("objections.workshop", "=", workshop)
     .where("rounds.status", "!=", "open")
@@ -103,6 +105,7 @@ export const addObjection = async (
       disposition,
       tag,
       aloud: objection.aloud ? 1 : 0,
+      late: objection.late ? 1 : 0,
     })
     .execute();
   for (const reply of objection.replies) await addReply(db, workshop, id, reply);

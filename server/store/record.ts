@@ -2,11 +2,14 @@ import type { Participant } from "#domain/participant.ts";
 import { presentVoters } from "#domain/participant.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import type { Round } from "#domain/round.ts";
+import { acknowledgementsOf, addAcknowledgement } from "./acknowledgements.ts";
 import { addAgenda, addQuestions, agendaOf, questionsOf } from "./agenda.ts";
+import { addApproval, approvalsOf } from "./approvals.ts";
 import { addAttendance, attendanceOf } from "./attendance.ts";
 import { addBallot, countedBallots, participationsIn } from "./ballots.ts";
 import { addCourse, courseOf } from "./course.ts";
 import { addDecision, decisionsOf } from "./decisions.ts";
+import { addEditorial, editorialsOf } from "./editorials.ts";
 import { addIdea, revealedIdeas } from "./ideas.ts";
 import { addObjection, heardObjections } from "./objections.ts";
 import { addParticipants, participantsOf } from "./participants.ts";
@@ -51,6 +54,9 @@ export const recordOf = async (db: Db, workshop: string): Promise<WorkshopRecord
     rounds,
     objections: await heardObjections(db, workshop),
     decisions: await decisionsOf(db, workshop),
+    editorials: await editorialsOf(db, workshop),
+    approvals: await approvalsOf(db, workshop),
+    acknowledgements: await acknowledgementsOf(db, workshop),
   };
 };
 
@@ -85,4 +91,7 @@ export const keep = async (
   }
   for (const objection of record.objections) await addObjection(db, id, objection, null);
   for (const decision of record.decisions) await addDecision(db, id, decision);
+  for (const editorial of record.editorials) await addEditorial(db, id, editorial);
+  for (const approval of record.approvals) await addApproval(db, id, approval);
+  for (const acknowledgement of record.acknowledgements) await addAcknowledgement(db, id, acknowledgement);
 };

@@ -122,6 +122,7 @@ export type RecordTables = {
     disposition: Disposition;
     tag: string | null;
     aloud: number;
+    late: number;
   };
   replies: {
     workshop: string;
@@ -134,6 +135,9 @@ export type RecordTables = {
   temperatures: { workshop: string; question: string; status: "open" | "closed" };
   readings: { workshop: string; question: string; id: string; value: number; tag: string | null };
   decisions: { workshop: string; id: string; question: string; position: number; body: string };
+  editorials: { workshop: string; id: string; position: number; body: string };
+  approvals: { workshop: string; id: string; position: number; body: string };
+  acknowledgements: { workshop: string; id: string; position: number; body: string };
 };
 
 export type RecordDatabase = Kysely<RecordTables>;

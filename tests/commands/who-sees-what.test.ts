@@ -17,6 +17,7 @@ type Reader =
   | "head"
   | "observer"
   | "late-comer"
+  | "link"
   | "record"
   | "files";
 const EVERYBODY: Reader[] = [
@@ -27,6 +28,7 @@ const EVERYBODY: Reader[] = [
   "head",
   "observer",
   "late-comer",
+  "link",
   "record",
   "files",
 ];
@@ -63,9 +65,10 @@ const leaving = async (held: Held, seats: Partial<Record<Reader, Person>>): Prom
   const { facilitator, workshops, workshop, code } = held;
   const token = (await facilitator.entrance())?.projectorUrl.split("/").at(-1) ?? "";
   const record = await facilitator.record();
+  const link = (await facilitator.reading())?.others?.split("/").at(-1) ?? "";
   const made = await Promise.all(
     formats
-      .filter(({ name }) => /\.(json|md|html)$/.test(name))
+      .filter(({ name }) => /\.(json|md|html|ics)$/.test(name))
       .map(({ make }) => make(record, catalogue, record.workshop.language)),
   );
   const late = await come(held, workshop, code, held.people[0]?.id ?? "");
@@ -73,6 +76,7 @@ const leaving = async (held: Held, seats: Partial<Record<Reader, Person>>): Prom
     ["facilitator", [await facilitator.view(), await facilitator.survey()]],
     ["projector", await (await workshops.project(token))?.view()],
     ["late-comer", await late.door.view()],
+    ["link", await (await workshops.read(link))?.record()],
     ["record", record],
     ["files", made.map((bytes) => Buffer.from(bytes).toString())],
     ...(await Promise.all(

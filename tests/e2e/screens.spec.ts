@@ -57,7 +57,10 @@ test("a fresh installation and its finished demo are accessible in both language
   await facilitator.waitForURL(/\/console$/);
   await look(facilitator, "demo-console");
   await facilitator.goto(facilitator.url().replace("/console", "/document"));
+  await facilitator.getByText("Как решили").first().click();
+  await expect(facilitator.locator(".course").first()).toBeVisible();
   await look(facilitator, "document");
+  await lookAtTheLifeAfter(facilitator);
   await facilitator.goto(facilitator.url().replace("/document", "/rehearsal"));
   await look(facilitator, "rehearsal");
   await facilitator.getByRole("link", { name: "Результат не приняли" }).click();
@@ -75,6 +78,46 @@ test("a fresh installation and its finished demo are accessible in both language
   await facilitator.goto("/");
   await look(facilitator, "home");
 });
+
+/** Closes the demo, edits it, closes it again, and looks at what people then come to; ends at the document. */
+const lookAtTheLifeAfter = async (facilitator: Page): Promise<void> => {
+  const house = facilitator.url().replace("/document", "");
+  const close = (closed: boolean) =>
+    facilitator.evaluate(
+      ([url, is]) =>
+        fetch(`${url}/closing`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ closed: is, confirmed: true }),
+        }).then((answer) => answer.status),
+      [house, closed] as const,
+    );
+  expect(await close(true)).toBe(200);
+  expect(await close(false)).toBe(200);
+  await facilitator.goto(`${house}/texts`);
+  await press(facilitator, "Предисловие");
+  await facilitator.getByRole("textbox").click();
+  await facilitator.keyboard.type("Эту инструкцию составил весь отдел.");
+  await press(facilitator, "Внести в документ");
+  await expect(facilitator.getByText("В документе такой же текст")).toBeVisible();
+  await look(facilitator, "texts");
+  expect(await close(true)).toBe(200);
+  await facilitator.goto(`${house}/editions`);
+  await look(facilitator, "editions");
+  await facilitator.goto(`${house}/after`);
+  await look(facilitator, "after");
+  const link = await facilitator.locator(".readers a").first().getAttribute("href");
+  await facilitator.goto(new URL(link ?? "", house).pathname);
+  await press(facilitator, "Утвердить редакцию 2");
+  await expect(facilitator.getByText(/утверждено/)).toBeVisible();
+  await press(facilitator, "Редакция 2 прочитана");
+  await expect(facilitator.getByText(/^Записано/)).toBeVisible();
+  await look(facilitator, "read");
+  await facilitator.getByRole("link", { name: "Проверить себя на ситуациях" }).click();
+  await expect(facilitator.locator(".quiz__situation")).toHaveCount(10);
+  await look(facilitator, "quiz");
+  await facilitator.goto(`${house}/document`);
+};
 
 test("the pages that prepare a workshop are accessible in both languages on a laptop and a phone", async ({
   visitor,

@@ -21,6 +21,7 @@ const FILES = [
   "instruction.html",
   "pipeline.json",
   "requirements.md",
+  "reviews.ics",
   "workshop.json",
 ];
 

@@ -27,6 +27,7 @@ describe("the table of formats", { timeout: 120_000 }, () => {
       "salesforce.zip",
       "requirements.md",
       "crm-comparison.md",
+      "reviews.ics",
       "workshop.json",
     ]);
     expect(formatByName("pipeline.json")?.type).toBe("application/json");

@@ -18,6 +18,7 @@ export const clauseOf = (rule: Rule, number: string, scope: Scope): Clause => {
     adoption: rule.adoption,
     status: statusOf(rule, scope),
     blocks: [...wording, ...answer],
+    typos: rule.typos.map(({ id, wrong, right, at }) => ({ id, wrong, right, date: at.slice(0, 10) })),
   };
 };
 

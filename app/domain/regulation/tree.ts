@@ -3,14 +3,16 @@ import type { Adoption } from "../rule.ts";
 /** A piece of text; `ref` names the clause (by its question) whose number the text is. */
 export type Inline = { text: string; bold?: boolean; italic?: boolean; ref?: string };
 
-export type Paragraph = { kind: "paragraph"; inlines: Inline[]; quiet?: boolean };
-export type List = { kind: "list"; ordered: boolean; items: Inline[][] };
+/** `editorial`: written beside the rules, nobody has voted on it. */
+export type Paragraph = { kind: "paragraph"; inlines: Inline[]; quiet?: boolean; editorial?: boolean };
+export type List = { kind: "list"; ordered: boolean; items: Inline[][]; editorial?: boolean };
 /** `share` of a column is its part of the width; all shares of a table add up to 100. A cell is one paragraph. */
 export type Table = {
   kind: "table";
   caption: string;
   columns: { name: string; share: number }[];
   rows: Inline[][][];
+  editorial?: boolean;
 };
 /** A stage of a deal type inside the section of steps; it stands in the contents list below its section. */
 export type StageHeading = { kind: "stage"; id: string; text: string };
@@ -26,6 +28,8 @@ export type Clause = {
   adoption: Adoption;
   status: string;
   blocks: Block[];
+  /** Slips that were corrected in it without a vote. */
+  typos: { id: string; wrong: string; right: string; date: string }[];
 };
 
 export type SectionItem = Clause | StageHeading | Block;
@@ -50,6 +54,7 @@ export type Regulation = {
   language: "ru" | "en";
   edition: { number: number; date: string };
   front: Front;
+  preface: Block[];
   parts: PartNode[];
   annexes: AnnexNode[];
   people: Person[];

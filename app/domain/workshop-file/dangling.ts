@@ -59,6 +59,21 @@ export const danglingIn = (record: WorkshopRecord): Problem | null => {
       if (!proposals.has(decision.proposal)) yield there(PROPOSAL, decision.proposal, `decisions[${at}].proposal`);
       if (!rounds.has(decision.round)) yield there(ROUND, decision.round, `decisions[${at}].round`);
     }
+    for (const [at, one] of record.editorials.entries()) {
+      if (one.kind === "typo" && !proposals.has(one.proposal))
+        yield there(PROPOSAL, one.proposal, `editorials[${at}].proposal`);
+      if (one.kind === "recall" && !record.editorials.some(({ kind, id }) => kind === "typo" && id === one.typo))
+        yield there({ ru: "id исправления", en: "the id of a correction" }, one.typo, `editorials[${at}].typo`);
+    }
+    const editions = record.workshop.editions?.length ?? 0;
+    for (const list of ["approvals", "acknowledgements"] as const)
+      for (const [at, { edition }] of record[list].entries())
+        if (edition > editions)
+          yield there(
+            { ru: "номер редакции", en: "the number of an edition" },
+            String(edition),
+            `${list}[${at}].edition`,
+          );
   })();
   return problems.next().value ?? null;
 };
@@ -72,6 +87,9 @@ const identities = (record: WorkshopRecord): Record<string, string[]> => ({
   rounds: record.rounds.map(({ id }) => id),
   objections: record.objections.map(({ id }) => id),
   decisions: record.decisions.map(({ id }) => id),
+  editorials: record.editorials.map(({ id }) => id),
+  approvals: record.approvals.map(({ id }) => id),
+  acknowledgements: record.acknowledgements.map(({ id }) => id),
 });
 
 function* twice(list: string, ids: string[]): Generator<Problem> {

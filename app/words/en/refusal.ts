@@ -62,4 +62,9 @@ export const refusal: Translation<typeof russian> = {
   "refusal.entrance-locked": "The facilitator has locked the entrance. Ask to be let in",
   "refusal.fears-open": "Fears without an answer: {count}",
   "refusal.subgroups-open": "Finish the group work first",
+  "refusal.typo-same": "Both are written the same. There is nothing to correct",
+  "refusal.typo-not-there": "The rule does not say that. Copy the word from the text",
+  "refusal.typo-meaning": "This may change the meaning. Propose another wording and vote on it",
+  "refusal.no-edition": "There is no edition yet: close the workshop first",
+  "refusal.edition-moved": "There is a newer edition. Read that one",
 };

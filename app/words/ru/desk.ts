@@ -3,6 +3,7 @@ import { facilitator } from "./console.ts";
 import { document } from "./document.ts";
 import { gaps } from "./gaps.ts";
 import { handOver } from "./hand-over.ts";
+import { life } from "./life.ts";
 import { meeting } from "./meeting.ts";
 import { rehearsal } from "./rehearsal.ts";
 import { setUp } from "./set-up.ts";
@@ -14,6 +15,7 @@ export const desk = {
   ...facilitator,
   ...document,
   ...gaps,
+  ...life,
   ...meeting,
   ...handOver,
   ...rehearsal,

@@ -73,4 +73,9 @@ export const refusal = {
   "refusal.entrance-locked": "Ведущий закрыл вход. Попросите его впустить Вас",
   "refusal.fears-open": "Есть опасения без ответа: {count}",
   "refusal.subgroups-open": "Сначала закончите работу в группах",
+  "refusal.typo-same": "Написано одинаково. Исправлять нечего",
+  "refusal.typo-not-there": "Так в правиле не написано. Скопируйте слово из текста",
+  "refusal.typo-meaning": "Это может изменить смысл. Предложите новую формулировку и проголосуйте",
+  "refusal.no-edition": "Редакции ещё нет: сначала закройте мастерскую",
+  "refusal.edition-moved": "Вышла новая редакция. Прочитайте её",
 } as const satisfies Messages;
