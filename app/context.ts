@@ -180,12 +180,20 @@ export interface RoomDoor {
   closeWorkshop(input: { closed: boolean; confirmed?: boolean | undefined }): Promise<Done>;
 }
 
+/** How a document is to look, which editions to compare, and who hears how far it has got. */
+export type Making = {
+  profile?: "gost-7.0.97-2025" | "international" | undefined;
+  between?: [number, number] | undefined;
+  onStep?: ((step: string) => void) | undefined;
+};
+
 /** A file made from a record: `type` is the media type. Null is a name that no file has; `why` says what this server lacks. */
 export interface Files {
   make(
     record: WorkshopRecord,
     name: string,
     language: Language,
+    making?: Making,
   ): Promise<{ bytes: Uint8Array; type: string } | { why: Bilingual } | null>;
 }
 

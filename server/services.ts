@@ -120,12 +120,12 @@ export const build = async (env: Env) => {
   const feed = openFeed({ admit: doors.admitToFeed, sameOrigin, viewOf: doors.viewOf, logger: log, now: Date.now });
   const ownTemplates = openOwnTemplates(house, parts.newWorkshopId);
   const files: Files = {
-    async make(record, name, language) {
+    async make(record, name, language, making) {
       const format = formatByName(name);
       if (!format) return null;
       try {
         return {
-          bytes: await makeFile(format, record, catalogue, language, env.PUBLIC_URL ?? null),
+          bytes: await makeFile(format, record, catalogue, language, { ...making, address: env.PUBLIC_URL ?? null }),
           type: format.type,
         };
       } catch (error) {

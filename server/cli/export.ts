@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { say as inLanguage } from "#domain/language.ts";
+import { PROFILES } from "#exports/docx/profile.ts";
 import { formats, makeFiles, NotMade } from "#exports/index.ts";
 import { catalogue } from "#templates";
 import { publicAddress } from "../env.ts";
@@ -15,23 +16,45 @@ export const exportFiles = async (call: Call): Promise<number> => {
   if (!folder) throw new Refused({ where: "--out", expected: say.optionValue, got: say.nothing });
   const wanted = wantedFormats(call);
   const address = publicAddress(call.env);
+  const profile = oneOf(call, "profile", PROFILES);
+  const between = editionsOf(call);
   const record = await readWorkshop(words[0] ?? "", call);
   const unwritable = (file: string) => (error: NodeJS.ErrnoException) => {
     throw new Refused({ where: file, expected: say.writable, got: say.unwritable(error.code ?? error.message) });
   };
   await mkdir(folder, { recursive: true }).catch(unwritable(folder));
-  const files = await makeFiles(record, catalogue, asked ?? record.workshop.language, { address, wanted }).catch(
-    (error: unknown) => {
-      if (!(error instanceof NotMade)) throw error;
-      throw new Refused({ where: error.file, expected: say.makeable, got: inLanguage(error.why, call.language) });
-    },
-  );
+  const files = await makeFiles(record, catalogue, asked ?? record.workshop.language, {
+    address,
+    wanted,
+    profile,
+    between,
+  }).catch((error: unknown) => {
+    if (!(error instanceof NotMade)) throw error;
+    throw new Refused({ where: error.file, expected: say.makeable, got: inLanguage(error.why, call.language) });
+  });
   for (const { name, bytes } of files) {
     const file = path.join(folder, name);
     await writeFile(file, bytes).catch(unwritable(file));
     await out(`${say.written(file)}\n`);
   }
   return 0;
+};
+
+const oneOf = <T extends string>({ options, say }: Call, name: string, known: readonly T[]): T | undefined => {
+  const given = options[name];
+  const found = known.find((one) => one === given);
+  if (given !== undefined && !found)
+    throw new Refused({ where: `--${name}`, expected: say.oneOf(known.join(", ")), got: String(given) });
+  return found;
+};
+
+/** `--between 1,3`: the editions that redline.docx compares. */
+const editionsOf = ({ options, say }: Call): [number, number] | undefined => {
+  const given = options.between;
+  if (given === undefined) return undefined;
+  const [, from, to] = /^(\d{1,4}),(\d{1,4})$/.exec(String(given)) ?? [];
+  if (!from || !to) throw new Refused({ where: "--between", expected: say.twoEditions, got: String(given) });
+  return [Number(from), Number(to)];
 };
 
 const wantedFormats = ({ options, say }: Call): string[] | undefined => {

@@ -1,16 +1,19 @@
+import type { Brand } from "../brand.ts";
 import type { Adoption } from "../rule.ts";
 
 /** A piece of text; `ref` names the clause (by its question) whose number the text is. */
 export type Inline = { text: string; bold?: boolean; italic?: boolean; ref?: string };
 
-export type Paragraph = { kind: "paragraph"; inlines: Inline[]; quiet?: boolean };
-export type List = { kind: "list"; ordered: boolean; items: Inline[][] };
+/** `editorial`: written beside the rules, nobody has voted on it. */
+export type Paragraph = { kind: "paragraph"; inlines: Inline[]; quiet?: boolean; editorial?: boolean };
+export type List = { kind: "list"; ordered: boolean; items: Inline[][]; editorial?: boolean };
 /** `share` of a column is its part of the width; all shares of a table add up to 100. A cell is one paragraph. */
 export type Table = {
   kind: "table";
   caption: string;
   columns: { name: string; share: number }[];
   rows: Inline[][][];
+  editorial?: boolean;
 };
 /** A stage of a deal type inside the section of steps; it stands in the contents list below its section. */
 export type StageHeading = { kind: "stage"; id: string; text: string };
@@ -50,19 +53,29 @@ export type Regulation = {
   language: "ru" | "en";
   edition: { number: number; date: string };
   front: Front;
+  preface: Block[];
   parts: PartNode[];
   annexes: AnnexNode[];
   people: Person[];
   /** Decisions as changes of the document, oldest first. */
   changes: { clause: string; version: number; ground: string; date: string }[];
   rules: number;
+  brand?: Brand | undefined;
+};
+
+/** A sheet of its own beside the document; its parts are cut from the end where they do not fit. */
+export type Leaflet = {
+  title: string;
+  company: string;
+  parts: { id: string; title: string; block: List | Table }[];
+  note: string;
 };
 
 export const plain = (text: string): Inline[] => [{ text }];
 export const textOf = (inlines: Inline[]): string => inlines.map(({ text }) => text).join("");
 
+export const clausesIn = ({ items }: SectionNode): Clause[] =>
+  items.filter((item): item is Clause => item.kind === "clause");
+
 export const clausesOf = (regulation: Regulation): Clause[] =>
-  regulation.parts
-    .flatMap(({ sections }) => sections)
-    .flatMap(({ items }) => items)
-    .filter((item): item is Clause => item.kind === "clause");
+  regulation.parts.flatMap(({ sections }) => sections.flatMap(clausesIn));
