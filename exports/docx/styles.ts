@@ -100,7 +100,7 @@ export const styles = (language: "ru" | "en", colour?: string): IStylesOptions =
       name,
       basedOn,
       next: id === "Clause" || id === "FinalClause" ? id : "Normal",
-      quickFormat: !id.startsWith("TOC"),
+      ...(!id.startsWith("TOC") && { quickFormat: true }),
       run: run ?? {},
       paragraph: {
         ...paragraph,

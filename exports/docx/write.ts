@@ -1,6 +1,7 @@
 import { Packer } from "docx";
 import type { Leaflet, Regulation } from "#domain/regulation.ts";
 import type { Seal } from "../seal.ts";
+import { blocksDocument } from "./blocks.ts";
 import { documentOf, type Laid } from "./document.ts";
 import { leafletOf } from "./leaflet.ts";
 import { normalised } from "./normal.ts";
@@ -10,6 +11,7 @@ import { redlineOf } from "./redline.ts";
 /** What can be asked of the writer; all of it goes through a message to the worker thread. */
 export type Job = { regulation: Regulation; seal: Seal | null; profile?: Profile | undefined } & (
   | { kind: "instruction" }
+  | { kind: "blocks" }
   | { kind: "leaflet"; leaflet: Leaflet }
   | { kind: "redline"; before: Regulation }
 );
@@ -31,6 +33,8 @@ const laid = (job: Job, profile: Profile): Laid => {
   switch (job.kind) {
     case "instruction":
       return documentOf(regulation, seal, profile);
+    case "blocks":
+      return blocksDocument(regulation, seal, profile);
     case "leaflet":
       return leafletOf(job.leaflet, regulation, seal, profile);
     case "redline":

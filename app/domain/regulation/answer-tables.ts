@@ -81,11 +81,12 @@ export const limitTable = (caption: string, limits: readonly Limit[], { speech, 
     ),
   );
 
-/** Indicators with their formulas, or reports with the decision that each serves: whatever the metrics say. */
+/** Indicators with their formulas, or reports with the decision that each serves; in full with readers and sources. */
 export const metricTable = (
   caption: string,
   metrics: readonly Metric[],
   { speech, role, sourceName }: Scope,
+  isFull = true,
 ): Table => {
   const { w } = speech;
   return tableOf(
