@@ -287,7 +287,7 @@ const docxOf = async (job: Job, { onStep }: Making): Promise<Uint8Array> => {
 };
 
 /** What was in force when an edition was closed; the last one is the record as it stands. */
-const recordOfEdition = (record: WorkshopRecord, edition: number): WorkshopRecord => {
+export const recordOfEdition = (record: WorkshopRecord, edition: number): WorkshopRecord => {
   const editions = record.workshop.editions ?? [];
   const closed = editions.find(({ number }) => number === edition);
   return closed

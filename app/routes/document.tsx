@@ -32,6 +32,8 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     gaps: { href: `/w/${params.workshop}/gaps`, standing: standingOf(gaps), errors: countGaps(gaps).errors },
     back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
     files: `/w/${params.workshop}/files`,
+    isLeading: door.audience === "facilitator",
+    paper: `/w/${params.workshop}/paper`,
     record: `/w/${params.workshop}/record`,
     fears: `/w/${params.workshop}/fears`,
     rehearsal: `/w/${params.workshop}/rehearsal`,
@@ -42,7 +44,8 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { room, gaps, back, files, record, fears, rehearsal, compare, regulation } = useLoaderData<typeof loader>();
+  const { room, gaps, back, files, isLeading, paper, record, fears, rehearsal, compare, regulation } =
+    useLoaderData<typeof loader>();
   return (
     <div className="document-page">
       <title>{regulation.title}</title>
@@ -68,6 +71,11 @@ export default function DocumentPage() {
           </a>
         ))}
       </nav>
+      {isLeading && (
+        <p>
+          <a href={paper}>{t("paper.title")}</a>
+        </p>
+      )}
       <DocumentView regulation={regulation} />
     </div>
   );

@@ -1,15 +1,21 @@
 import { data } from "react-router";
 import { askerContext, filesContext, workshopsContext } from "#context";
 import { Language, say } from "#domain/language.ts";
+import { PROFILES } from "#exports/docx/profile.ts";
 import type { Route } from "./+types/files";
 
-/** A file of the workshop, in the language it is held in, or in another one that is asked for (`?language=en`). */
+/** A file of the workshop, in the language it is held in, or in another one that is asked for (`?language=en`), as `profile`, `between` two editions. */
 export const loader = async ({ request, params, context }: Route.LoaderArgs) => {
   const door = await context.get(workshopsContext).enter(params.workshop, request);
   if (!door) throw data(null, { status: 404 });
   const record = await door.record();
-  const asked = Language.safeParse(new URL(request.url).searchParams.get("language"));
-  const file = await context.get(filesContext).make(record, params.file, asked.data ?? record.workshop.language);
+  const search = new URL(request.url).searchParams;
+  const asked = Language.safeParse(search.get("language"));
+  const [, from, to] = /^(\d{1,4}),(\d{1,4})$/.exec(search.get("between") ?? "") ?? [];
+  const file = await context.get(filesContext).make(record, params.file, asked.data ?? record.workshop.language, {
+    profile: PROFILES.find((profile) => profile === search.get("profile")),
+    ...(from && to && { between: [Number(from), Number(to)] }),
+  });
   if (!file) throw data(null, { status: 404 });
   if ("why" in file) {
     const { language } = context.get(askerContext);

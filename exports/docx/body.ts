@@ -77,7 +77,10 @@ export const bodyOf = (regulation: Regulation, width: number): Matter[] => {
         line(isFinal ? "FinalSection" : "Heading2", section.title, {
           contents: { level: 2, number: section.number },
         }),
-        ...section.items.flatMap((one) => item(one, isFinal)),
+        ...section.items.flatMap((one, at) =>
+          // the card of a stage stands under its heading and needs no other name
+          one.kind === "table" && section.items[at - 1]?.kind === "stage" ? blocks(one, "annex") : item(one, isFinal),
+        ),
       ]),
     ];
   };

@@ -9,7 +9,7 @@ import { openPackage } from "./package.ts";
 import { filled, isPlaceholder, namedIn, PLACEHOLDERS, type Placeholder, REQUIRED, replaced } from "./placeholders.ts";
 import { adopt } from "./splice.ts";
 
-export { MOST_PACKED, TemplateRefused } from "./package.ts";
+export { MOST_PACKED, reasonOf, TemplateRefused } from "./package.ts";
 export { PLACEHOLDERS } from "./placeholders.ts";
 
 /**

@@ -4,10 +4,12 @@ import type { Bilingual } from "#domain/language.ts";
 /** A file that cannot be a template; `why` is one line for a person. */
 export class TemplateRefused extends Error {
   override name = "TemplateRefused";
+  readonly reason: Reason;
   readonly why: Bilingual;
-  constructor(why: Bilingual) {
-    super(why.en);
-    this.why = why;
+  constructor(reason: Reason) {
+    super(REASONS[reason].en);
+    this.reason = reason;
+    this.why = REASONS[reason];
   }
 }
 
@@ -49,7 +51,11 @@ const REASONS = {
   },
 } satisfies Record<string, Bilingual>;
 
-export const refused = (reason: keyof typeof REASONS): TemplateRefused => new TemplateRefused(REASONS[reason]);
+export type Reason = keyof typeof REASONS;
+/** What a reason says to a person; null when there is none of that name. */
+export const reasonOf = (name: string): Bilingual | null =>
+  Object.hasOwn(REASONS, name) ? REASONS[name as Reason] : null;
+export const refused = (reason: Reason): TemplateRefused => new TemplateRefused(reason);
 
 /**
  * The parts of a Word file by their names. What the archive says of its sizes is not believed: unpacking stops when more has

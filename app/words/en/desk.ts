@@ -3,6 +3,7 @@ import { facilitator } from "./console.ts";
 import { document } from "./document.ts";
 import { gaps } from "./gaps.ts";
 import { meeting } from "./meeting.ts";
+import { paper } from "./paper.ts";
 import { rehearsal } from "./rehearsal.ts";
 import { setUp } from "./set-up.ts";
 import { workshop } from "./workshop.ts";
@@ -14,6 +15,7 @@ export const desk = {
   ...document,
   ...gaps,
   ...meeting,
+  ...paper,
   ...rehearsal,
   ...setUp,
   ...workshop,

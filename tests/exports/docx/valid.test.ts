@@ -81,7 +81,9 @@ describe("our own lint", () => {
     const mark = '<w:p><w:bookmarkStart w:id="900" w:name="same"/><w:bookmarkEnd w:id="900"/></w:p>';
     expect(broken((xml) => xml)).toEqual([]);
     expect(broken(inserting(mark + mark))).toEqual(["bookmark named twice: same"]);
-    expect(broken(inserting('<w:p><w:pPr><w:pStyle w:val="Nowhere"/></w:pPr></w:p>'))).toEqual(["no such style: Nowhere"]);
+    expect(broken(inserting('<w:p><w:pPr><w:pStyle w:val="Nowhere"/></w:pPr></w:p>'))).toEqual([
+      "no such style: Nowhere",
+    ]);
     expect(broken(inserting('<w:p><w:pPr><w:numPr><w:numId w:val="777"/></w:numPr></w:pPr></w:p>'))).toEqual([
       "no such list: 777",
     ]);
