@@ -4,6 +4,7 @@ import { countGaps, gapsOf, standingOf } from "#domain/gaps.ts";
 import { composeRegulation } from "#domain/regulation.ts";
 import { catalogue } from "#templates";
 import { DocumentView } from "#ui/document-view.tsx";
+import { Download } from "#ui/download.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Summoned } from "#ui/room/summoned.tsx";
 import { useWords } from "#words/context.tsx";
@@ -66,9 +67,9 @@ export default function DocumentPage() {
       <nav className="downloads" aria-label={t("document.download")}>
         <span className="quiet">{t("document.download")}</span>
         {FILES.map((file) => (
-          <a key={file} href={`${files}/${file}`} download={file}>
+          <Download key={file} href={`${files}/${file}`} name={file}>
             {t(`file.${file}`)}
-          </a>
+          </Download>
         ))}
       </nav>
       {isLeading && (

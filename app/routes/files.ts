@@ -12,10 +12,14 @@ export const loader = async ({ request, params, context }: Route.LoaderArgs) => 
   const search = new URL(request.url).searchParams;
   const asked = Language.safeParse(search.get("language"));
   const [, from, to] = /^(\d{1,4}),(\d{1,4})$/.exec(search.get("between") ?? "") ?? [];
-  const file = await context.get(filesContext).make(record, params.file, asked.data ?? record.workshop.language, {
-    profile: PROFILES.find((profile) => profile === search.get("profile")),
-    ...(from && to && { between: [Number(from), Number(to)] }),
-  });
+  const make = (onStep?: (step: string) => void) =>
+    context.get(filesContext).make(record, params.file, asked.data ?? record.workshop.language, {
+      profile: PROFILES.find((profile) => profile === search.get("profile")),
+      ...(from && to && { between: [Number(from), Number(to)] }),
+      onStep,
+    });
+  if (search.has("progress")) return new Response(told(make), { headers: { "cache-control": "no-store" } });
+  const file = await make();
   if (!file) throw data(null, { status: 404 });
   if ("why" in file) {
     const { language } = context.get(askerContext);
@@ -32,3 +36,22 @@ export const loader = async ({ request, params, context }: Route.LoaderArgs) => 
     },
   });
 };
+
+type Make = (onStep: (step: string) => void) => Promise<object | null>;
+
+/** A line for each step, an empty one, then the file; it breaks off when there is none. */
+const told = (make: Make): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    async start(stream) {
+      const line = (text: string) => stream.enqueue(new TextEncoder().encode(`${text}\n`));
+      try {
+        const file = await make(line);
+        if (!file || !("bytes" in file)) throw new Error("the file cannot be made");
+        line("");
+        stream.enqueue(file.bytes as Uint8Array);
+        stream.close();
+      } catch (error) {
+        stream.error(error);
+      }
+    },
+  });

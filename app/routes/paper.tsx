@@ -2,6 +2,7 @@ import { data, Form, useActionData, useLoaderData, useNavigation } from "react-r
 import { askerContext, filesContext, workshopsContext } from "#context";
 import { Brand, contrastOnPaper, READABLE } from "#domain/brand.ts";
 import { editionNumber } from "#domain/edition.ts";
+import { Download } from "#ui/download.tsx";
 import { Button } from "#ui/primitives/button.tsx";
 import { Field } from "#ui/primitives/field.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
@@ -154,35 +155,35 @@ export default function Paper() {
         <h2>{t("paper.more")}</h2>
         <ul>
           <li>
-            <a href={`${files}/summary.docx`} download="summary.docx">
+            <Download href={`${files}/summary.docx`} name="summary.docx">
               {t("paper.summary")}
-            </a>
+            </Download>
           </li>
           <li>
-            <a href={`${files}/crib.docx`} download="crib.docx">
+            <Download href={`${files}/crib.docx`} name="crib.docx">
               {t("paper.crib")}
-            </a>
+            </Download>
           </li>
           <li>
-            <a href={`${files}/crib.html`} download="crib.html">
+            <Download href={`${files}/crib.html`} name="crib.html">
               {t("paper.cribPhone")}
-            </a>
+            </Download>
           </li>
           <li>
-            <a href={`${files}/instruction.docx?profile=gost-7.0.97-2025`} download="instruction.docx">
+            <Download href={`${files}/instruction.docx?profile=gost-7.0.97-2025`} name="instruction.docx">
               {t("paper.gost")}
-            </a>
+            </Download>
           </li>
           <li>
-            <a href={`${files}/instruction.docx?profile=international`} download="instruction.docx">
+            <Download href={`${files}/instruction.docx?profile=international`} name="instruction.docx">
               {t("paper.international")}
-            </a>
+            </Download>
           </li>
           {edition > 1 && (
             <li>
-              <a href={`${files}/redline.docx`} download="redline.docx">
-                {t("paper.redline", { edition: String(edition) })}
-              </a>
+              <Download href={`${files}/redline.docx`} name="redline.docx">
+              {t("paper.redline", { edition: String(edition) })}
+            </Download>
             </li>
           )}
         </ul>

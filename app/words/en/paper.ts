@@ -31,6 +31,11 @@ export const paper: Translation<typeof ru> = {
   "verify.standing.foreign": "This is not one of our files",
   "verify.why.foreign":
     "It bears no mark of a document. Choose a file that was downloaded from the page of the regulation",
+  "download.composing": "composing the text",
+  "download.laying-out": "laying it out",
+  "download.pages": "counting pages",
+  "download.pdf": "making the PDF",
+  "download.failed": "it did not work, try again",
   "paper.title": "Company documents",
   "paper.brand": "Logo and colour",
   "paper.brandLead": "They stand on the first sheet and in the headings of every Word and PDF file",
