@@ -8,7 +8,7 @@ import { sealOf } from "./seal.ts";
 import { openPackage, TemplateRefused } from "./template/package.ts";
 
 /** What a file of ours says of itself. */
-export type Claimed = NonNullable<ReturnType<typeof readMarks>>;
+type Claimed = NonNullable<ReturnType<typeof readMarks>>;
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-";
 
@@ -28,7 +28,7 @@ export const claimOf = (bytes: Uint8Array): Claimed | null => {
  * right checksum, but was saved by another program or made with another look, so that its text has to be compared by eye.
  * `other`: the edition says something else than what the file was made of.
  */
-export type Standing = "exact" | "resaved" | "other";
+type Standing = "exact" | "resaved" | "other";
 
 /** @param record as the edition holds it */
 export const standingOfFile = async (

@@ -3,12 +3,10 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Job } from "./write.ts";
 
-export { PROFILES, type Profile } from "./profile.ts";
-
 /**
- * A Word file of the regulation: itself, a leaflet, or two editions compared. In the built server a worker thread of its own lays it out, for that takes a second of
- * pure computing and the room must not stutter; from sources (tests, development) it is made in this thread. Both give
- * the same bytes.
+ * A Word file of the regulation: itself, a leaflet, or two editions compared. In the built server a worker thread of its
+ * own lays it out, for that takes a second of pure computing and the room must not stutter; from sources (tests,
+ * development) it is made in this thread. Both give the same bytes.
  */
 export const toDocx = async (job: Job): Promise<Uint8Array> => {
   const built = ["./export-worker.js", "../export-worker.js"]

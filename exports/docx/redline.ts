@@ -130,11 +130,19 @@ const compared = (before: readonly Matter[], after: readonly Matter[]): Matter[]
     return old.kind === "grid" && now.kind === "grid" ? changedGrid(old, now) : now;
   });
 
+const FORMER = 50_000;
+
 /** What is gone is no heading of the contents, no target and no clause any more. */
 const removed = (one: Matter): Matter => {
   if (one.kind === "grid") return { ...one, mark: "removed" };
   const { bookmark: _, tag: __, contents: ___, ...rest }: Line = one;
-  return { ...rest, runs: rest.runs.map(({ ref: ____, ...run }) => run), mark: "removed" };
+  return {
+    ...rest,
+    runs: rest.runs.map(({ ref: ____, ...run }) => run),
+    // lists of the former edition count apart from those of the later
+    ...(typeof rest.list === "number" && { list: rest.list + FORMER }),
+    mark: "removed",
+  };
 };
 
 const MARKS: Record<"both" | "before" | "after", Mark | null> = { both: null, before: "removed", after: "added" };

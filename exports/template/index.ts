@@ -16,7 +16,7 @@ export { PLACEHOLDERS } from "./placeholders.ts";
  * What a template names. `missing`: without it nothing can be made; `unknown`: names that we do not know; `misplaced`: blocks
  * that share their paragraph with other text or stand outside the body.
  */
-export type Preflight = { found: Placeholder[]; missing: Placeholder[]; unknown: string[]; misplaced: Placeholder[] };
+type Preflight = { found: Placeholder[]; missing: Placeholder[]; unknown: string[]; misplaced: Placeholder[] };
 
 export const isReady = ({ missing, unknown, misplaced }: Preflight): boolean =>
   missing.length + unknown.length + misplaced.length === 0;

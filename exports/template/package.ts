@@ -51,7 +51,7 @@ const REASONS = {
   },
 } satisfies Record<string, Bilingual>;
 
-export type Reason = keyof typeof REASONS;
+type Reason = keyof typeof REASONS;
 /** What a reason says to a person; null when there is none of that name. */
 export const reasonOf = (name: string): Bilingual | null =>
   Object.hasOwn(REASONS, name) ? REASONS[name as Reason] : null;

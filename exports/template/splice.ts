@@ -72,7 +72,10 @@ export const adopt = (parts: Parts, ours: Parts): ((xml: string) => string) => {
       /<w:pStyle w:val="([^"]+)"\/>((?:<w:(?:keepNext|keepLines|pageBreakBefore)\b[^>]*\/>)*)(?!<w:(?:keepNext|keepLines|pageBreakBefore|numPr)\b)/g,
       (whole, id: string) => `${whole}${numberOf.get(id) ?? ""}`,
     );
-  return (xml) => apart(renamed(lists(numbered(xml))));
+  const characters = new Set(theirStyles.map(({ id }) => id));
+  const known = (xml: string) =>
+    xml.replace(/<w:rStyle w:val="([^"]+)"\/>/g, (whole, id: string) => (characters.has(id) ? whole : ""));
+  return (xml) => apart(known(renamed(lists(numbered(xml)))));
 };
 
 /** Numbers of bookmarks and content controls beyond those of the company. */

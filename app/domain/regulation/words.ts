@@ -6,7 +6,7 @@ const forms = (one: string, few: string, many: string): Forms => ({ one, few, ma
 const two = (one: string, other: string): Forms => ({ one, few: other, many: other, other });
 
 /** Cases of a duration in Russian: `за 1 минуту`, `до 3 рабочих дней`; English has one form for all. */
-export type DurationCase = "nominative" | "accusative" | "genitive";
+type DurationCase = "nominative" | "accusative" | "genitive";
 
 /** The forms that differ from the nominative. */
 const CASES: Record<Exclude<DurationCase, "nominative">, Partial<Record<DurationUnit, Forms>>> = {

