@@ -182,8 +182,8 @@ export default function Paper() {
           {edition > 1 && (
             <li>
               <Download href={`${files}/redline.docx`} name="redline.docx">
-              {t("paper.redline", { edition: String(edition) })}
-            </Download>
+                {t("paper.redline", { edition: String(edition) })}
+              </Download>
             </li>
           )}
         </ul>
