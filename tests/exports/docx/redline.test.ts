@@ -22,12 +22,8 @@ const read = (docx: Uint8Array, changes: "accept" | "reject") => {
     maxBuffer: 64 << 20,
   });
 };
-/** What the rules say, without the head of the sheet and without what only one of two files has: numbers, gaps. */
-const words = (text: string) =>
-  text
-    .slice(text.indexOf("Мы вводим"))
-    .replace(/[-–\s]+/g, " ")
-    .trim();
+/** The words of the rules, one after another; pandoc counts lists in its own way and drops references to clauses. */
+const words = (text: string) => text.slice(text.indexOf("Мы вводим")).match(/\p{L}[\p{L}\p{N}]*/gu) ?? [];
 
 describe("two editions compared", { timeout: 120_000 }, () => {
   const record = secondEdition(windows("ru"));
@@ -52,8 +48,8 @@ describe("two editions compared", { timeout: 120_000 }, () => {
     const of = async (regulation: typeof first) =>
       // compared with itself a document has no changes, and stands as the comparison does
       read(await write({ kind: "redline", before: regulation, regulation, seal: null }), "accept");
-    expect(words(read(redline, "reject"))).toBe(words(await of(first)));
-    expect(words(read(redline, "accept"))).toBe(words(await of(second)));
+    expect(words(read(redline, "reject"))).toEqual(words(await of(first)));
+    expect(words(read(redline, "accept"))).toEqual(words(await of(second)));
   });
 
   test("can be any two, and are refused where there are not two", async () => {

