@@ -39,7 +39,7 @@ export const standingOfFile = async (
   address: string | null,
 ): Promise<Standing> => {
   if (sealOf(record, address).hash !== hash) return "other";
-  const names = isPdf(bytes) ? ["instruction.pdf"] : ["instruction.docx", "summary.docx", "crib.docx"];
+  const names = isPdf(bytes) ? ["instruction.pdf"] : ["summary.docx", "crib.docx", "instruction.docx"];
   for (const name of names)
     for (const profile of PROFILES) {
       const format = formatByName(name);

@@ -14,7 +14,7 @@ const PROGRAM = path.resolve(
 /** What is wrong with an Office file, one line a fault. */
 export const validated = (file: string): string[] => {
   if (!existsSync(PROGRAM)) throw new Error("The Open XML validator runs on Linux x64 only: run these checks there.");
-  const { stdout } = spawnSync(PROGRAM, [file, "--officeVersion", "Office2019"], { encoding: "utf8" });
+  const { stdout } = spawnSync(PROGRAM, [file, "Office2019"], { encoding: "utf8" });
   const { errors } = JSON.parse(stdout) as {
     errors: { description: string; path: string | null; xPath: string | null }[];
   };
