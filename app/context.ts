@@ -231,13 +231,49 @@ export interface ReaderDoor {
   }): Promise<Marked | Refusal>;
 }
 
+/** How a document is to look, which editions to compare, and who hears how far it has got. */
+export type Making = {
+  profile?: "gost-7.0.97-2025" | "international" | undefined;
+  between?: [number, number] | undefined;
+  onStep?: ((step: string) => void) | undefined;
+};
+
 /** A file made from a record: `type` is the media type. Null is a name that no file has; `why` says what this server lacks. */
 export interface Files {
   make(
     record: WorkshopRecord,
     name: string,
     language: Language,
+    making?: Making,
   ): Promise<{ bytes: Uint8Array; type: string } | { why: Bilingual } | null>;
+  /** The regulation in a Word file of the company, or what that file is or lacks. */
+  fill(
+    record: WorkshopRecord,
+    template: Uint8Array,
+  ): Promise<
+    | { bytes: Uint8Array }
+    | { refused: string }
+    | { lacks: { missing: readonly string[]; unknown: readonly string[]; misplaced: readonly string[] } }
+  >;
+  /** The names that such a file may hold. */
+  placeholders(language: Language): { name: string; what: string }[];
+  whyRefused(reason: string, language: Language): string | null;
+  /** Is there a picture of known size in this data address? */
+  isLogo(address: string): boolean;
+}
+
+/** What is told of a document to whoever holds it: `edition` is its own, `newest` that of its workshop. */
+export type Verified = { id: string; hash: string; edition: number; date: string; newest: number };
+
+/** For holders of a printed or stored document; nobody has to sign in. */
+export interface Verifier {
+  document(id: string): Promise<Verified | Refusal | null>;
+  file(
+    bytes: Uint8Array,
+  ): Promise<
+    | { sha256: string; standing: "exact" | "resaved" | "other" | "unknown" | "foreign"; document: Verified | null }
+    | Refusal
+  >;
 }
 
 export type Asker = { language: Language; theme: "light" | "dark" | "system"; nonce: string };
@@ -246,6 +282,7 @@ export const accountsContext = createContext<Accounts>();
 export const workshopsContext = createContext<Workshops>();
 export const ownTemplatesContext = createContext<OwnTemplates>();
 export const filesContext = createContext<Files>();
+export const verifierContext = createContext<Verifier>();
 export const askerContext = createContext<Asker>();
 /** Where a bug is reported: once, at the edge. */
 export const logContext = createContext<(error: unknown) => void>();

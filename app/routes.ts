@@ -16,6 +16,7 @@ export default [
   route("templates", "routes/templates.tsx"),
   route("templates/:template", "routes/template.ts"),
   route("workshops/new", "routes/new-workshop.tsx"),
+  route("verify/:id?", "routes/verify.tsx"),
   route("join", "routes/join.tsx"),
   route("join/:code", "routes/join-code.tsx"),
   route("projector/:token", "routes/projector.tsx"),
@@ -45,6 +46,8 @@ export default [
     route("texts", "routes/texts.tsx"),
     route("after", "routes/after.tsx"),
     route("files/:file", "routes/files.ts"),
+    route("paper", "routes/paper.tsx"),
+    route("company-file", "routes/company-file.ts"),
 
     // commands: what a room can be told, in the order in which a question goes its way
     route("current", "routes/commands/current.ts"),

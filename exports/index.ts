@@ -1,32 +1,46 @@
 import { createHash } from "node:crypto";
 import type { Catalogue } from "#domain/catalogue.ts";
+import { editionNumber } from "#domain/edition.ts";
 import { type Bilingual, type Language, say } from "#domain/language.ts";
 import { composePipeline } from "#domain/pipeline.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
-import type { Regulation } from "#domain/regulation.ts";
 import { writeWorkshopFile } from "#domain/workshop-file.ts";
+import type { Profile } from "./docx/profile.ts";
+import type { Job } from "./docx/write.ts";
 import { type Loss, lossesOfDocx, lossesOfMarkup, lossesOfPipeline } from "./losses.ts";
 import { NoOffice, OfficeFailed, paged, toPdf } from "./office/index.ts";
 import { writePipeline } from "./pipeline/index.ts";
 import { writeRequirements } from "./requirements/index.ts";
-import { type Seal, sealOf } from "./seal.ts";
+import { sealOf } from "./seal.ts";
 
 /**
- * A file that a record can be turned into: the same record, catalogue, language and address give the same bytes. The address
- * is the one under which this installation lasts (`PUBLIC_URL`); a QR code in the document leads there.
+ * What a file is made with beside the record. `address` is the one under which this installation lasts (`PUBLIC_URL`); a QR
+ * code in the document leads there. `profile` is how a sheet looks, otherwise that of the language. `between` are the two
+ * editions to compare, otherwise the last two. `onStep` hears how far it has got.
  */
+export type Making = {
+  address?: string | null | undefined;
+  profile?: Profile | undefined;
+  between?: [number, number] | undefined;
+  onStep?: ((step: Step) => void) | undefined;
+};
+export type Step = "composing" | "laying-out" | "pages" | "pdf";
+
+/** A file that a record can be turned into: the same record, catalogue, language and making give the same bytes. */
 export type Format = {
   name: string;
   type: string;
-  make: (
-    record: WorkshopRecord,
-    catalogue: Catalogue,
-    language: Language,
-    address?: string | null,
-  ) => Promise<Uint8Array>;
+  make: (record: WorkshopRecord, catalogue: Catalogue, language: Language, making?: Making) => Promise<Uint8Array>;
   /** What of the adopted rules or of the document this format cannot carry. */
   losses: (record: WorkshopRecord, catalogue: Catalogue) => Loss[];
 };
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** There are not two such editions. */
+class NothingToCompare extends Error {
+  override name = "NothingToCompare";
+}
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const none = (): Loss[] => [];
@@ -35,17 +49,19 @@ const none = (): Loss[] => [];
 export const formats: readonly Format[] = [
   {
     name: "instruction.docx",
-    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    make: async (record, catalogue, language, address) =>
-      docxOf(await regulationOf(record, catalogue, language), sealOf(record, address ?? null)),
+    type: DOCX,
+    make: async (record, catalogue, language, making = {}) =>
+      docxOf({ ...(await documentOf(record, catalogue, language, making)), kind: "instruction" }, making),
     losses: lossesOfDocx,
   },
   {
     name: "instruction.pdf",
     type: "application/pdf",
-    make: async (record, catalogue, language, address) => {
-      const regulation = await regulationOf(record, catalogue, language);
-      return toPdf(await docxOf(regulation, sealOf(record, address ?? null)), regulation.edition.date);
+    make: async (record, catalogue, language, making = {}) => {
+      const job = await documentOf(record, catalogue, language, making);
+      const docx = await docxOf({ ...job, kind: "instruction" }, making);
+      making.onStep?.("pdf");
+      return toPdf(docx, job.regulation.edition.date);
     },
     losses: lossesOfDocx,
   },
@@ -66,6 +82,48 @@ export const formats: readonly Format[] = [
       return bytesOf(toHtml(await regulationOf(record, catalogue, language)));
     },
     losses: lossesOfMarkup,
+  },
+  ...(["summary", "crib"] as const).map(
+    (sheet): Format => ({
+      name: `${sheet}.docx`,
+      type: DOCX,
+      make: async (record, catalogue, language, making = {}) => {
+        const { composeLeaflets } = await import("#domain/regulation.ts");
+        const { toDocx } = await import("./docx/index.ts");
+        const { regulation, [sheet]: leaflet } = composeLeaflets(record, catalogue, language);
+        const { address = null, profile } = making;
+        return toDocx({ kind: "leaflet", leaflet, regulation, seal: sealOf(record, address), profile });
+      },
+      losses: lossesOfDocx,
+    }),
+  ),
+  {
+    name: "crib.html",
+    type: "text/html; charset=utf-8",
+    make: async (record, catalogue, language) => {
+      const { composeLeaflets } = await import("#domain/regulation.ts");
+      const { leafletHtml } = await import("./html/leaflet.ts");
+      const { regulation, crib } = composeLeaflets(record, catalogue, language);
+      return bytesOf(leafletHtml(crib, regulation));
+    },
+    losses: none,
+  },
+  {
+    name: "redline.docx",
+    type: DOCX,
+    make: async (record, catalogue, language, making = {}) => {
+      const { toDocx } = await import("./docx/index.ts");
+      const newest = editionNumber(record);
+      const [from, to] = making.between ?? [newest - 1, newest];
+      const isKnown = (edition: number) => Number.isInteger(edition) && edition >= 1 && edition <= newest;
+      if (!isKnown(from) || !isKnown(to) || from === to) throw new NothingToCompare(`editions ${from} and ${to}`);
+      const [before, after] = await Promise.all(
+        [from, to].map((edition) => regulationOf(recordOfEdition(record, edition), catalogue, language)),
+      );
+      if (!before || !after) throw new NothingToCompare(`editions ${from} and ${to}`);
+      return toDocx({ kind: "redline", before, regulation: after, seal: null, profile: making.profile });
+    },
+    losses: lossesOfDocx,
   },
   {
     name: "pipeline.json",
@@ -165,6 +223,10 @@ const REASONS = {
     ru: "LibreOffice не справился; попробуйте ещё раз или сохраните DOCX как PDF в своей программе",
     en: "LibreOffice did not manage; try again, or save the DOCX as PDF in a program of your own",
   },
+  single: {
+    ru: "нет двух таких редакций, чтобы их сравнить",
+    en: "there are not two such editions to compare",
+  },
 } satisfies Record<string, Bilingual>;
 
 /**
@@ -173,12 +235,13 @@ const REASONS = {
  */
 export const makeFile = async (
   { name, make }: Format,
-  ...[record, catalogue, language, address]: Parameters<Format["make"]>
+  ...[record, catalogue, language, making]: Parameters<Format["make"]>
 ): Promise<Uint8Array> => {
   try {
-    return await make(record, catalogue, language, address);
+    return await make(record, catalogue, language, making);
   } catch (error) {
     if (error instanceof NoOffice) throw new NotMade(name, REASONS.none);
+    if (error instanceof NothingToCompare) throw new NotMade(name, REASONS.single);
     if (error instanceof OfficeFailed) throw new NotMade(name, REASONS.failed);
     throw error;
   }
@@ -193,7 +256,7 @@ export const makeFiles = async (
   record: WorkshopRecord,
   catalogue: Catalogue,
   language: Language,
-  { address = null, wanted }: { address?: string | null; wanted?: readonly string[] | undefined } = {},
+  { wanted, ...making }: Making & { wanted?: readonly string[] | undefined } = {},
 ): Promise<MadeFile[]> => {
   const made: MadeFile[] = [];
   const listed = [];
@@ -201,7 +264,7 @@ export const makeFiles = async (
   for (const format of formats.filter(({ name }) => wanted?.includes(name) ?? true)) {
     const { name, type, losses } = format;
     try {
-      const bytes = await makeFile(format, record, catalogue, language, address);
+      const bytes = await makeFile(format, record, catalogue, language, making);
       made.push({ name, type, bytes });
       listed.push({
         name,
@@ -232,9 +295,35 @@ export const makeFiles = async (
   ];
 };
 
-const docxOf = async (regulation: Regulation, seal: Seal): Promise<Uint8Array> => {
+const documentOf = async (
+  record: WorkshopRecord,
+  catalogue: Catalogue,
+  language: Language,
+  { address = null, profile, onStep }: Making,
+) => {
+  onStep?.("composing");
+  return { regulation: await regulationOf(record, catalogue, language), seal: sealOf(record, address), profile };
+};
+
+const docxOf = async (job: Job, { onStep }: Making): Promise<Uint8Array> => {
   const { toDocx } = await import("./docx/index.ts");
-  return paged(await toDocx(regulation, seal));
+  onStep?.("laying-out");
+  const docx = await toDocx(job);
+  onStep?.("pages");
+  return paged(docx);
+};
+
+/** What was in force when an edition was closed; the last one is the record as it stands. */
+export const recordOfEdition = (record: WorkshopRecord, edition: number): WorkshopRecord => {
+  const editions = record.workshop.editions ?? [];
+  const closed = editions.find(({ number }) => number === edition);
+  return closed
+    ? {
+        ...record,
+        workshop: { ...record.workshop, editions: editions.slice(0, edition) },
+        decisions: record.decisions.slice(0, closed.decisions),
+      }
+    : record;
 };
 
 const regulationOf = async (record: WorkshopRecord, catalogue: Catalogue, language: Language) => {

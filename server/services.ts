@@ -11,11 +11,17 @@ import {
   filesContext,
   logContext,
   ownTemplatesContext,
+  verifierContext,
   type Workshops,
   workshopsContext,
 } from "#context";
 import { countGaps, gapsOf } from "#domain/gaps.ts";
+import { say } from "#domain/language.ts";
+import { composeRegulation } from "#domain/regulation.ts";
+import { logoOf } from "#exports/docx/logo.ts";
 import { formatByName, makeFile, NotMade } from "#exports/index.ts";
+import { sealOf } from "#exports/seal.ts";
+import { fillTemplate, isReady, PLACEHOLDERS, preflight, reasonOf, TemplateRefused } from "#exports/template/index.ts";
 import { catalogue } from "#templates";
 import { cookieOf, languageOf } from "#words/language-of.ts";
 import { openAccounts } from "./access/accounts.ts";
@@ -31,6 +37,7 @@ import { openLiveDoors } from "./commands/live-doors.ts";
 import { openOwnTemplates } from "./commands/own-templates.ts";
 import { openProjectorLinks } from "./commands/projector-link.ts";
 import { openReadingLinks } from "./commands/reading-link.ts";
+import { openVerifier } from "./commands/verifying.ts";
 import { openWorkshops, type Parts, type Way } from "./commands/workshops.ts";
 import { type Env, readEnv } from "./env.ts";
 import { openFeed } from "./feed/feed.ts";
@@ -130,12 +137,12 @@ export const build = async (env: Env) => {
   const feed = openFeed({ admit: doors.admitToFeed, sameOrigin, viewOf: doors.viewOf, logger: log, now: Date.now });
   const ownTemplates = openOwnTemplates(house, parts.newWorkshopId);
   const files: Files = {
-    async make(record, name, language) {
+    async make(record, name, language, making) {
       const format = formatByName(name);
       if (!format) return null;
       try {
         return {
-          bytes: await makeFile(format, record, catalogue, language, env.PUBLIC_URL ?? null),
+          bytes: await makeFile(format, record, catalogue, language, { ...making, address: env.PUBLIC_URL ?? null }),
           type: format.type,
         };
       } catch (error) {
@@ -143,6 +150,24 @@ export const build = async (env: Env) => {
         throw error;
       }
     },
+    async fill(record, template) {
+      try {
+        const lacks = preflight(template);
+        if (!isReady(lacks)) return { lacks };
+        const regulation = composeRegulation(record, catalogue, record.workshop.language);
+        return { bytes: await fillTemplate(template, regulation, sealOf(record, env.PUBLIC_URL ?? null)) };
+      } catch (error) {
+        if (error instanceof TemplateRefused) return { refused: error.reason };
+        throw error;
+      }
+    },
+    placeholders: (language) =>
+      Object.entries(PLACEHOLDERS).map(([name, { what }]) => ({ name, what: say(what, language) })),
+    whyRefused(reason, language) {
+      const why = reasonOf(reason);
+      return why && say(why, language);
+    },
+    isLogo: (address) => logoOf(address) !== null,
   };
 
   return {
@@ -166,6 +191,8 @@ export const build = async (env: Env) => {
       context.set(workshopsContext, openWorkshops(parts, way));
       context.set(ownTemplatesContext, ownTemplates);
       context.set(filesContext, files);
+      const publicAddress = env.PUBLIC_URL ?? null;
+      context.set(verifierContext, openVerifier({ house, limits, publicAddress }, addressOf(request)));
       context.set(askerContext, { language: languageOf(request), theme: themeOf(request), nonce });
       context.set(logContext, (error) => log.error({ err: error }, "a request failed"));
       return context;

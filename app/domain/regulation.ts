@@ -6,11 +6,14 @@ import type { WorkshopRecord } from "./record.ts";
 import { annexesOf } from "./regulation/annexes.ts";
 import { besides } from "./regulation/beside.ts";
 import { clauseOf, statusOf } from "./regulation/clause.ts";
+import { cribOf, summaryOf } from "./regulation/leaflets.ts";
 import { type Scope, scopeOf } from "./regulation/scope.ts";
+import { stageCard } from "./regulation/stage-card.ts";
 import { stageTable } from "./regulation/stage-table.ts";
 import {
   type Block,
   type Inline,
+  type Leaflet,
   plain,
   type Regulation,
   type SectionItem,
@@ -86,7 +89,19 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
       ),
     ],
     rules: scope.rules.length,
+    ...(record.workshop.brand && { brand: record.workshop.brand }),
   };
+};
+
+/** The sheets beside the document: the first part in brief, and the crib for telephones and walls. */
+export const composeLeaflets = (
+  record: WorkshopRecord,
+  catalogue: Catalogue,
+  language: Language,
+): { regulation: Regulation; summary: Leaflet; crib: Leaflet } => {
+  const scope = scopeOf(record, catalogue, language);
+  const regulation = composeRegulation(record, catalogue, language);
+  return { regulation, summary: summaryOf(regulation, scope), crib: cribOf(regulation, scope) };
 };
 
 /** The rules printed in a section, in the order of its questions and then of the chain. */
@@ -124,7 +139,7 @@ const sectionOf = (section: Section, scope: Scope, numbers: Map<string, string>)
   for (const rule of own) {
     if (section.id === STAGES && rule.stage && rule.stage !== stage) {
       stage = rule.stage;
-      items.push({ kind: "stage", id: `${rule.dealType}.${rule.stage}`, text: scope.stageName(rule.stage) });
+      items.push(...stageHead(rule, scope, numbers));
     }
     items.push(clauseOf(rule, numbers.get(rule.question) ?? "", scope));
   }
@@ -145,15 +160,32 @@ const sectionOf = (section: Section, scope: Scope, numbers: Map<string, string>)
 /** A note is read after the rules, and lower. */
 const quietly = (block: Block): Block => (block.kind === "paragraph" ? { ...block, quiet: true } : block);
 
+/** The heading of a stage and its card. The number is its place in the chain of its deal type. */
+const stageHead = ({ stage, dealType }: Rule, scope: Scope, numbers: Map<string, string>): SectionItem[] => {
+  const { dealTypes } = scope.record.workshop;
+  const chain = scope.stages.filter((one) => one.dealType === dealType);
+  const at = chain.findIndex(({ id }) => id === stage);
+  const found = chain[at];
+  const name = scope.stageName(stage ?? "");
+  const type = dealTypes.length > 1 ? ` (${dealTypes.find(({ id }) => id === dealType)?.name ?? ""})` : "";
+  const text = found ? `${scope.speech.w.stage} ${at + 1}. ${name}${type}` : `${name}${type}`;
+  const card = found ? stageCard(found, scope, numbers) : null;
+  return [{ kind: "stage", id: `${dealType}.${stage}`, text }, ...(card ? [card] : [])];
+};
+
 const references = (rules: readonly Rule[], { speech }: Scope, numbers: Map<string, string>): Inline[] => [
-  { text: `${speech.w.seeAlso}: ` },
-  ...rules.flatMap((rule, index) => [
-    ...(index > 0 ? [{ text: ", " }] : []),
-    { text: `${speech.w.clause}\u00a0` },
-    { text: numbers.get(rule.question) ?? "", ref: rule.question },
-  ]),
+  { text: `${speech.w.seeAlso} ${rules.length > 1 ? speech.w.clauses : speech.w.clause}\u00a0` },
+  ...[...rules]
+    .sort((a, b) => byNumber(numbers.get(a.question) ?? "", numbers.get(b.question) ?? ""))
+    .flatMap((rule, index) => [
+      ...(index > 0 ? [{ text: ", " }] : []),
+      { text: numbers.get(rule.question) ?? "", ref: rule.question },
+    ]),
   { text: "." },
 ];
+
+/** `2.4.9` before `2.4.10`. */
+const byNumber = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
 
 const facts = ({ record, speech, rules }: Scope, edition: number, date: string): { name: string; value: string }[] => {
   const { workshop } = record;

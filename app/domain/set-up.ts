@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AskedQuestion, layAgenda } from "./agenda.ts";
+import { Brand } from "./brand.ts";
 import { type DealType, TypicalOrder } from "./deal-type.ts";
 import { ExistingChain } from "./existing-chain.ts";
 import { transliterated } from "./pipeline/key.ts";
@@ -22,6 +23,7 @@ export type StageEdit = z.infer<typeof StageEdit>;
 export const SetUpChange = z.discriminatedUnion("change", [
   z.strictObject({ change: z.literal("workshop"), company: Name, title: Name, threshold: Threshold }),
   z.strictObject({ change: z.literal("order"), order: TypicalOrder }),
+  z.strictObject({ change: z.literal("brand"), brand: Brand }),
   z.strictObject({ change: z.literal("survey"), open: z.boolean() }),
   z.strictObject({ change: z.literal("existing"), passages: z.array(ExistingPassage).max(5000) }),
   z.strictObject({
@@ -106,6 +108,11 @@ export const changeSetUp = (
       return withWorkshop({ company: change.company, title: change.title, threshold: change.threshold });
     case "order":
       return withWorkshop({ order: change.order });
+    case "brand": {
+      const { brand: _, ...rest } = workshop;
+      const isPlain = Object.keys(change.brand).length === 0;
+      return { workshop: isPlain ? rest : { ...rest, brand: change.brand }, questions, asked };
+    }
     case "survey": {
       const { survey, ...rest } = workshop;
       return { workshop: change.open ? { ...rest, survey: true } : rest, questions, asked };

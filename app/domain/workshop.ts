@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Brand } from "./brand.ts";
 import { DealType, TypicalOrder } from "./deal-type.ts";
 import { Bilingual, Language } from "./language.ts";
 import { Threshold } from "./threshold.ts";
@@ -30,7 +31,7 @@ export type Edition = z.infer<typeof Edition>;
 
 /**
  * The set-up of a workshop: what is known before the first question is opened. `survey`: thoughts are taken beforehand;
- * `startedAt`: when the first question was opened; `editions`: what was in force at each closing.
+ * `startedAt`: when the first question was opened; `editions`: what was in force at each closing; `brand`: how the company looks on paper.
  */
 export const Workshop = z.strictObject({
   id: Id,
@@ -47,6 +48,7 @@ export const Workshop = z.strictObject({
   survey: z.literal(true).optional(),
   startedAt: z.iso.datetime().optional(),
   editions: z.array(Edition).optional(),
+  brand: Brand.optional(),
   status: z.enum(["open", "closed"]),
   createdAt: z.iso.datetime(),
   facilitator: Name,

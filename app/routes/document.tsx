@@ -9,6 +9,7 @@ import { rulesOf } from "#domain/rule.ts";
 import { catalogue } from "#templates";
 import type { ClauseState } from "#ui/document/clause.tsx";
 import { DocumentView } from "#ui/document/document-view.tsx";
+import { Download } from "#ui/download.tsx";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Summoned } from "#ui/room/summoned.tsx";
 import { useWords } from "#words/context.tsx";
@@ -102,11 +103,16 @@ export default function DocumentPage() {
       <nav className="downloads" aria-label={t("document.download")}>
         <span className="quiet">{t("document.download")}</span>
         {FILES.map((file) => (
-          <a key={file} href={`${house}/files/${file}`} download={file}>
+          <Download key={file} href={`${house}/files/${file}`} name={file}>
             {t(`file.${file}`)}
-          </a>
+          </Download>
         ))}
       </nav>
+      {isFacilitator && (
+        <p>
+          <a href={`${house}/paper`}>{t("paper.title")}</a>
+        </p>
+      )}
       <DocumentView regulation={regulation} reading={reading} />
     </div>
   );

@@ -1,12 +1,24 @@
 import type { Block, Clause, Inline, PartNode, Regulation, SectionItem } from "#domain/regulation.ts";
-import { clean, line, type Matter, type Run } from "./matter.ts";
+import { clean, type Line, line, type Matter, type Run } from "./matter.ts";
+import { linesOf } from "./pages/measured.ts";
 import { WORDS } from "./words.ts";
 
 /** Names of bookmarks: letters, digits and underscores, at most 40, each clause its own. */
 const bookmarkOf = (index: number): string => `clause_${index + 1}`;
 
+/** Lines of a paragraph that may be kept whole without leaving much of a page empty. */
+const KEPT = 8;
+
+/** How a rule was adopted never stands alone on the next page. */
+const withStatus = (matter: Matter[], status: Line, width: number): Matter[] => {
+  const last = matter.at(-1);
+  return last?.kind === "line" && last.look !== "TableGap" && linesOf(last, width) <= KEPT
+    ? [...matter.slice(0, -1), { ...last, kept: true }, status]
+    : [...matter, status];
+};
+
 /** Lays the tree out as paragraphs and tables. */
-export const bodyOf = (regulation: Regulation): Matter[] => {
+export const bodyOf = (regulation: Regulation, width: number): Matter[] => {
   const clauses = new Map<string, string>();
   for (const part of regulation.parts)
     for (const section of part.sections)
@@ -24,52 +36,34 @@ export const bodyOf = (regulation: Regulation): Matter[] => {
       };
     });
 
-  const blocks = (block: Block, place: "clause" | "section" | "annex"): Matter[] => {
-    switch (block.kind) {
-      case "paragraph": {
-        const look = block.quiet
-          ? "Quiet"
-          : place === "clause"
-            ? "ClauseMore"
-            : place === "annex" && block.inlines.every(({ bold }) => bold)
-              ? "AnnexHeading"
-              : "Normal";
-        return [{ kind: "line", look, runs: runs(block.inlines) }];
-      }
-      case "list": {
-        const list = block.ordered ? ordered++ : "bullets";
-        return block.items.map((item) => ({ kind: "line", look: "ClauseList", runs: runs(item), list }));
-      }
-      case "table":
-        return [
-          ...(place === "annex" ? [] : [line("Caption", block.caption)]),
-          { ...block, kind: "grid", rows: block.rows.map((row) => row.map(runs)) },
-          line("TableGap", ""),
-        ];
-    }
-  };
+  const blocks = (block: Block, place: Place): Matter[] => laidOut(block, place, runs, () => ordered++);
 
   const clause = (node: Clause, isFinal: boolean): Matter[] => {
     const [first, ...rest] = node.blocks;
     const isParagraph = first?.kind === "paragraph";
-    return [
-      {
-        kind: "line",
-        look: isFinal ? "FinalClause" : "Clause",
-        runs: isParagraph ? runs(first.inlines) : [],
-        bookmark: clauses.get(node.id) ?? "",
-      },
-      ...(first && !isParagraph ? blocks(first, "clause") : []),
-      ...rest.flatMap((block) => blocks(block, "clause")),
-      line("ClauseStatus", `${node.status} · ${node.rule}, v${node.version}`),
-    ];
+    const status = line("ClauseStatus", `${node.status} · ${node.rule}, v${node.version}`);
+    return withStatus(
+      [
+        {
+          kind: "line",
+          look: isFinal ? "FinalClause" : "Clause",
+          runs: isParagraph ? runs(first.inlines) : [],
+          bookmark: clauses.get(node.id) ?? "",
+          tag: `rule:${node.rule};v${node.version}`,
+        },
+        ...(first && !isParagraph ? blocks(first, "clause") : []),
+        ...rest.flatMap((block) => blocks(block, "clause")),
+      ],
+      status,
+      width,
+    );
   };
 
   const item = (node: SectionItem, isFinal: boolean): Matter[] =>
     node.kind === "clause"
       ? clause(node, isFinal)
       : node.kind === "stage"
-        ? [line("Heading3", node.text)]
+        ? [line("Heading3", node.text, { newPage: true })]
         : blocks(node, "section");
 
   const part = (node: PartNode): Matter[] => {
@@ -83,14 +77,16 @@ export const bodyOf = (regulation: Regulation): Matter[] => {
         line(isFinal ? "FinalSection" : "Heading2", section.title, {
           contents: { level: 2, number: section.number },
         }),
-        ...section.items.flatMap((one) => item(one, isFinal)),
+        ...section.items.flatMap((one, at) =>
+          // the card of a stage stands under its heading and needs no other name
+          one.kind === "table" && section.items[at - 1]?.kind === "stage" ? blocks(one, "annex") : item(one, isFinal),
+        ),
       ]),
     ];
   };
 
   const w = WORDS[regulation.language];
   return [
-    ...regulation.preface.flatMap((block) => blocks(block, "section")),
     ...regulation.parts.flatMap(part),
     ...regulation.annexes.flatMap((annex) => [
       line("AnnexTitle", `${w.annex} ${annex.letter}. ${annex.title}`, {
@@ -101,3 +97,49 @@ export const bodyOf = (regulation: Regulation): Matter[] => {
     ]),
   ];
 };
+
+type Place = "clause" | "section" | "annex" | "leaflet";
+
+const laidOut = (block: Block, place: Place, runs: (inlines: Inline[]) => Run[], list: () => number): Matter[] => {
+  switch (block.kind) {
+    case "paragraph": {
+      const look = block.editorial
+        ? "Editorial"
+        : block.quiet
+          ? "Quiet"
+          : place === "clause"
+            ? "ClauseMore"
+            : place === "annex" && block.inlines.every(({ bold }) => bold)
+              ? "AnnexHeading"
+              : "Normal";
+      return [{ kind: "line", look, runs: runs(block.inlines) }];
+    }
+    case "list": {
+      const order = block.ordered ? list() : "bullets";
+      return block.items.map((item) => ({ kind: "line", look: "ClauseList", runs: runs(item), list: order }));
+    }
+    case "table":
+      return [
+        ...(place === "annex" || place === "leaflet" ? [] : [line("Caption", block.caption)]),
+        { ...block, kind: "grid", rows: block.rows.map((row) => row.map(runs)) },
+        line("TableGap", ""),
+      ];
+  }
+};
+
+const plainRuns = (inlines: Inline[]): Run[] =>
+  inlines.map(({ text, bold, italic }) => ({ text: clean(text), ...(bold && { bold }), ...(italic && { italic }) }));
+
+/** A block of a leaflet, which refers to nothing. */
+export const blocksOf = (block: Block): Matter[] => laidOut(block, "leaflet", plainRuns, () => 0);
+
+/** What the team wrote before the rules; it stands outside the numbered parts and nobody has voted on it. */
+export const prefaceOf = ({ preface, language }: Regulation): Matter[] =>
+  preface.length === 0
+    ? []
+    : [
+        line("AnnexTitle", WORDS[language].preface, { newPage: true, contents: { level: 1, number: "" } }),
+        // lists of its own, counted apart from those of the clauses
+        ...preface.flatMap((block, at) => laidOut(block, "section", plainRuns, () => PREFACE_LISTS + at)),
+      ];
+const PREFACE_LISTS = 100_000;

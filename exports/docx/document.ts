@@ -1,26 +1,39 @@
-import { Document, Footer, Header, PageNumber, Paragraph, StyleLevel, TableOfContents, TextRun } from "docx";
+import { Document, TableOfContents } from "docx";
 import type { Regulation } from "#domain/regulation.ts";
 import type { Seal } from "../seal.ts";
-import { bodyOf } from "./body.ts";
+import { bodyOf, prefaceOf } from "./body.ts";
 import { contentsOf, pageNumbers } from "./contents.ts";
 import { drawn } from "./drawn.ts";
-import { PAGE } from "./looks.ts";
+import { logoOf } from "./logo.ts";
 import { marksOf } from "./marks.ts";
 import { clean, line, type Matter } from "./matter.ts";
 import { numbering } from "./numbering.ts";
 import { pagesOf } from "./pages/pages.ts";
+import { type Profile, paperFor } from "./profile.ts";
+import { runningLines } from "./running.ts";
 import { agreementSheet, approvalStamp, changeRegister } from "./sheets.ts";
-import { styles } from "./styles.ts";
-import { WORDS } from "./words.ts";
+import { CONTENTS_STYLES, styles } from "./styles.ts";
+import { dayIn, WORDS } from "./words.ts";
+
+/** A document of the library, with what it has no words for: descriptions of tables, tags of clauses, both in their order. */
+export type Laid = { document: Document; captions: string[]; tags: string[] };
+
+/** Descriptions and tags in the order in which tables and clauses stand. */
+export const besidesOf = (matter: readonly Matter[]): Omit<Laid, "document"> => ({
+  captions: matter.flatMap((one) => (one.kind === "grid" ? [clean(one.caption)] : [])),
+  tags: matter.flatMap((one) => (one.kind === "line" && one.tag && one.bookmark ? [one.tag] : [])),
+});
 
 /** The Word file of a regulation, contents list filled with the pages that the layout gives. */
-export const documentOf = (regulation: Regulation, seal: Seal | null): { document: Document; captions: string[] } => {
-  const { language, title, company, edition } = regulation;
+export const documentOf = (regulation: Regulation, seal: Seal | null, profile: Profile): Laid => {
+  const { language, title, company, brand } = regulation;
   const w = WORDS[language];
-  const days = new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", { dateStyle: "short", timeZone: "UTC" });
-  const day = (iso: string) => days.format(new Date(iso));
+  const paper = paperFor(profile);
+  const logo = logoOf(brand?.logo);
+  const [stamp, ...under] = approvalStamp(regulation, w, profile);
   const front: Matter[] = [
-    ...approvalStamp(regulation, w),
+    ...(stamp ? [{ ...stamp, ...(logo && { logo: { ...logo, label: w.logo(clean(company)) } }) }] : []),
+    ...under,
     { ...line("Company", company), ...(seal && { code: { text: seal.link ?? seal.id, label: w.scan } }) },
     line("Title", title),
     ...regulation.front.facts.map(
@@ -33,52 +46,40 @@ export const documentOf = (regulation: Regulation, seal: Seal | null): { documen
     line("ContentsTitle", w.contents, { newPage: true }),
   ];
   const rest: Matter[] = [
-    ...bodyOf(regulation),
+    ...prefaceOf(regulation),
+    ...bodyOf(regulation, paper.textWidth),
     ...agreementSheet(regulation, seal, w),
-    ...changeRegister(regulation, w, day),
+    ...changeRegister(regulation, w, dayIn(language), profile),
   ];
-  const name = seal ? ` · ${w.document} ${seal.id}` : "";
-  const running = clean(`${title}. ${w.edition} ${edition.number} ${w.dated} ${day(edition.date)}${name}`);
   const document = new Document({
-    title: clean(title),
-    subject: clean(company),
-    creator: clean(company),
-    description: `${w.edition} ${edition.number}`,
-    ...(seal && { keywords: clean(marksOf(seal, language)) }),
-    styles: styles(language),
+    ...propertiesOf(regulation, seal),
+    styles: styles(language, brand?.colour?.slice(1)),
     numbering,
-    pageNumbers: pageNumbers(rest, pagesOf([...front, ...contentsOf(rest), ...rest])),
+    pageNumbers: pageNumbers(rest, pagesOf([...front, ...contentsOf(rest), ...rest], paper)),
     sections: [
       {
-        properties: { page: PAGE, titlePage: true },
-        headers: {
-          default: new Header({
-            children: [
-              new Paragraph({
-                style: "Running",
-                children: [
-                  new TextRun({ children: [`${w.page} `, PageNumber.CURRENT, ` ${w.of} `, PageNumber.TOTAL_PAGES] }),
-                ],
-              }),
-            ],
-          }),
-          first: new Header({ children: [new Paragraph({ style: "Running", children: [] })] }),
-        },
-        footers: {
-          default: new Footer({ children: [new Paragraph({ style: "Running", children: [new TextRun(running)] })] }),
-          first: new Footer({ children: [new Paragraph({ style: "Running", children: [new TextRun(running)] })] }),
-        },
+        properties: { page: paper.page, titlePage: true },
+        ...runningLines(regulation, seal, profile),
         children: [
-          ...drawn(front),
+          ...drawn(front, paper.textWidth),
           new TableOfContents(w.contents, {
             hyperlink: true,
             headingStyleRange: "1-2",
-            stylesWithLevels: [new StyleLevel("Final Part", 1), new StyleLevel("Final Section", 2)],
+            stylesWithLevels: CONTENTS_STYLES,
           }),
-          ...drawn(rest),
+          ...drawn(rest, paper.textWidth),
         ],
       },
     ],
   });
-  return { document, captions: rest.flatMap((one) => (one.kind === "grid" ? [clean(one.caption)] : [])) };
+  return { document, ...besidesOf(rest) };
 };
+
+/** What the file says of itself to programs. */
+export const propertiesOf = ({ language, title, company, edition }: Regulation, seal: Seal | null) => ({
+  title: clean(title),
+  subject: clean(company),
+  creator: clean(company),
+  description: `${WORDS[language].edition} ${edition.number}`,
+  ...(seal && { keywords: clean(marksOf(seal, language)) }),
+});

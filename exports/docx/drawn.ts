@@ -1,10 +1,12 @@
 import {
   Bookmark,
   BorderStyle,
+  DeletedTextRun,
   HeadingLevel,
   HorizontalPositionAlign,
   HorizontalPositionRelativeFrom,
   ImageRun,
+  InsertedTextRun,
   type IParagraphOptions,
   NumberedItemReference,
   Paragraph,
@@ -20,14 +22,18 @@ import {
   VerticalPositionRelativeFrom,
   WidthType,
 } from "docx";
-import { CELL, TEXT_WIDTH } from "./looks.ts";
-import { clean, type Grid, type Line, type Matter, type Run } from "./matter.ts";
+import { CELL } from "./looks.ts";
+import { clean, type Grid, type Line, type Mark, type Matter, type Run } from "./matter.ts";
 import { BULLETS, STEPS } from "./numbering.ts";
 import { qrPicture } from "./qr-picture.ts";
 
 /** What stands on the paper, in the words of Word. */
-export const drawn = (matter: readonly Matter[]): (Paragraph | Table)[] =>
-  matter.map((one) => (one.kind === "line" ? paragraph(one) : table(one)));
+export const drawn = (matter: readonly Matter[], width: number, changes?: Changes): (Paragraph | Table)[] =>
+  matter.map((one) => (one.kind === "line" ? paragraph(one, changes) : table(one, width, changes)));
+
+/** Who is named as the author of tracked changes, and when; each gets a number of its own. */
+export type Changes = { author: string; date: string; next: () => number };
+const changed = ({ author, date, next }: Changes) => ({ id: next(), author, date });
 
 const HEADINGS: Record<string, IParagraphOptions> = {
   Heading1: { heading: HeadingLevel.HEADING_1 },
@@ -37,31 +43,60 @@ const HEADINGS: Record<string, IParagraphOptions> = {
   AnnexTitle: { heading: HeadingLevel.HEADING_1, numbering: false, indent: { left: 0, hanging: 0 } },
 };
 
-const paragraph = ({ look, runs, bookmark, list, newPage, code }: Line): Paragraph => {
-  const children: ParagraphChild[] = [...(code ? [codePicture(code)] : []), ...runs.flatMap(drawnRun)];
+const paragraph = (
+  { look, runs, bookmark, list, newPage, kept, code, logo, mark }: Line,
+  changes?: Changes,
+): Paragraph => {
+  const children: ParagraphChild[] = [
+    ...(code ? [codePicture(code)] : []),
+    ...(logo ? [logoPicture(logo)] : []),
+    ...runs.flatMap((run) => drawnRun({ ...(mark && { mark }), ...run }, changes)),
+  ];
   return new Paragraph({
     ...(HEADINGS[look] ?? { style: look }),
     ...(newPage && { pageBreakBefore: true }),
+    ...(kept && { keepNext: true, keepLines: true }),
     ...(list !== undefined && {
       numbering: list === "bullets" ? { reference: BULLETS, level: 0 } : { reference: STEPS, level: 0, instance: list },
     }),
+    ...(mark && changes && { run: { [mark === "added" ? "insertion" : "deletion"]: changed(changes) } }),
     children: bookmark === undefined ? children : [new Bookmark({ id: bookmark, children })],
   });
 };
 
-const drawnRun = ({ text, bold, italic, quiet, ref }: Run): (TextRun | NumberedItemReference)[] =>
-  ref
+const drawnRun = (
+  { text, bold, italic, quiet, ref, mark }: Run,
+  changes?: Changes,
+): (TextRun | InsertedTextRun | DeletedTextRun | NumberedItemReference)[] =>
+  ref && !mark
     ? [new NumberedItemReference(ref, text)]
-    : text.split("\n").map(
-        (part, index) =>
-          new TextRun({
-            text: part,
-            ...(bold && { bold }),
-            ...(italic && { italics: italic }),
-            ...(quiet && { color: "595959" }),
-            ...(index > 0 && { break: 1 }),
-          }),
-      );
+    : text.split("\n").map((part, index) => {
+        const options = {
+          text: part,
+          ...(bold && { bold }),
+          ...(italic && { italics: italic }),
+          ...(quiet && { color: "595959" }),
+          ...(index > 0 && { break: 1 }),
+        };
+        if (!mark || !changes) return new TextRun(options);
+        return mark === "added"
+          ? new InsertedTextRun({ ...options, ...changed(changes) })
+          : new DeletedTextRun({ ...options, ...changed(changes) });
+      });
+
+/** In the left upper corner, beside the stamp. */
+const logoPicture = ({ data, type, width, height, label }: NonNullable<Line["logo"]>): ImageRun =>
+  new ImageRun({
+    type,
+    data,
+    transformation: { width, height },
+    floating: {
+      horizontalPosition: { relative: HorizontalPositionRelativeFrom.MARGIN, align: HorizontalPositionAlign.LEFT },
+      verticalPosition: { relative: VerticalPositionRelativeFrom.MARGIN, align: VerticalPositionAlign.TOP },
+      wrap: { type: TextWrappingType.NONE },
+    },
+    altText: { name: label, title: label, description: label },
+  });
 
 /** Pixels, 96 to the inch: 28 mm. */
 const CODE_SIDE = 106;
@@ -92,8 +127,10 @@ const BORDERS = {
 const HEAD = { fill: "F2F2F2" };
 
 /** Fixed widths (without them columns collapse in some readers), a head that repeats, rows that stay whole. */
-const table = ({ columns, rows }: Grid): Table => {
-  const widths = columns.map(({ share }) => Math.round((TEXT_WIDTH * share) / 100));
+const table = ({ columns, rows, mark, rowMarks }: Grid, width: number, changes?: Changes): Table => {
+  const widths = columns.map(({ share }) => Math.round((width * share) / 100));
+  const tracked = (one: Mark | null | undefined) =>
+    one && changes ? { [one === "added" ? "insertion" : "deletion"]: changed(changes) } : {};
   const cell = (child: Paragraph, index: number, isHead: boolean) =>
     new TableCell({
       children: [child],
@@ -103,7 +140,7 @@ const table = ({ columns, rows }: Grid): Table => {
     });
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     borders: BORDERS,
     margins: { left: CELL.side, right: CELL.side, top: CELL.above, bottom: CELL.above },
@@ -111,19 +148,35 @@ const table = ({ columns, rows }: Grid): Table => {
       new TableRow({
         tableHeader: true,
         cantSplit: true,
+        ...tracked(mark),
         children: columns.map(({ name }, index) =>
-          cell(new Paragraph({ style: "CellHead", children: [new TextRun(clean(name))] }), index, true),
+          cell(
+            new Paragraph({
+              style: "CellHead",
+              children: drawnRun({ text: clean(name), ...(mark && { mark }) }, changes),
+            }),
+            index,
+            true,
+          ),
         ),
       }),
-      ...rows.map(
-        (row) =>
-          new TableRow({
-            cantSplit: true,
-            children: row.map((runs, index) =>
-              cell(new Paragraph({ style: "Cell", children: runs.flatMap(drawnRun) }), index, false),
+      ...rows.map((row, at) => {
+        const own = mark ?? rowMarks?.[at];
+        return new TableRow({
+          cantSplit: true,
+          ...tracked(own),
+          children: row.map((runs, index) =>
+            cell(
+              new Paragraph({
+                style: "Cell",
+                children: runs.flatMap((run) => drawnRun({ ...(own && { mark: own }), ...run }, changes)),
+              }),
+              index,
+              false,
             ),
-          }),
-      ),
+          ),
+        });
+      }),
     ],
   });
 };

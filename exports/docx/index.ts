@@ -1,19 +1,18 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Regulation } from "#domain/regulation.ts";
-import type { Seal } from "../seal.ts";
+import type { Job } from "./write.ts";
 
 /**
- * The regulation as a Word file. In the built server a worker thread of its own lays it out, for that takes a second of
- * pure computing and the room must not stutter; from sources (tests, development) it is made in this thread. Both give
- * the same bytes.
+ * A Word file of the regulation: itself, a leaflet, or two editions compared. In the built server a worker thread of its
+ * own lays it out, for that takes a second of pure computing and the room must not stutter; from sources (tests,
+ * development) it is made in this thread. Both give the same bytes.
  */
-export const toDocx = async (regulation: Regulation, seal: Seal | null): Promise<Uint8Array> => {
+export const toDocx = async (job: Job): Promise<Uint8Array> => {
   const built = ["./export-worker.js", "../export-worker.js"]
     .map((path) => new URL(path, import.meta.url))
     .find((url) => url.protocol === "file:" && existsSync(fileURLToPath(url)));
-  if (!built) return (await import("./write.ts")).writeDocx(regulation, seal);
+  if (!built) return (await import("./write.ts")).write(job);
   return new Promise((resolve, reject) => {
     const worker = new Worker(built);
     worker.once("message", (bytes: Uint8Array) => {
@@ -22,6 +21,6 @@ export const toDocx = async (regulation: Regulation, seal: Seal | null): Promise
     });
     worker.once("error", reject);
     worker.once("exit", (code) => code !== 0 && reject(new Error(`the document worker stopped with code ${code}`)));
-    worker.postMessage({ regulation, seal });
+    worker.postMessage(job);
   });
 };

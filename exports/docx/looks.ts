@@ -1,18 +1,26 @@
 import { convertMillimetersToTwip } from "docx";
 
-/** Profile gost-7.0.97-2025: the least margins of the standard, size 12 in the text, 11 in tables; page numbers on top. */
-export const PAGE = {
-  size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
-  margin: {
-    top: convertMillimetersToTwip(20),
-    bottom: convertMillimetersToTwip(20),
-    left: convertMillimetersToTwip(20),
-    right: convertMillimetersToTwip(10),
-    header: convertMillimetersToTwip(10),
-    footer: convertMillimetersToTwip(8),
-  },
+type Margins = Record<"top" | "bottom" | "left" | "right" | "header" | "footer", number>;
+
+/** An A4 sheet with its margins, and the room for text on it; lengths in twips. */
+export type Paper = {
+  page: { size: { width: number; height: number }; margin: Margins };
+  textWidth: number;
+  textHeight: number;
 };
-export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
+
+/** @param margins in millimetres */
+export const paperOf = (margins: Margins): Paper => {
+  const size = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) };
+  const margin = Object.fromEntries(
+    Object.entries(margins).map(([side, length]) => [side, convertMillimetersToTwip(length)]),
+  ) as Margins;
+  return {
+    page: { size, margin },
+    textWidth: size.width - margin.left - margin.right,
+    textHeight: size.height - margin.top - margin.bottom,
+  };
+};
 
 /** How far the text of a clause stands from its number, and of a list from its sign. */
 export const HANGING = { clause: 794, bullets: 284, ordered: 397 };
@@ -88,6 +96,8 @@ export const LOOKS = {
   ContentsTitle: heading(28, 0, 160),
   TOC1: { size: 24, before: 40, after: 20 },
   TOC2: { size: 24, before: 0, after: 20, left: 397 },
+  LeafletHeading: { size: 22, before: 100, after: 40, bold: true, keepNext: true },
+  Editorial: text(0, 80, { italic: true }),
   Company: { size: 24, before: 0, after: 0, centred: true },
   Running: small(18, 0, 0, { centred: true }),
 } satisfies Record<string, Look>;

@@ -4,16 +4,19 @@ import { zipped } from "./zipped.ts";
 /**
  * The same document gives the same bytes: parts in one order and without times of their own, the dates inside from the
  * edition, and names that the library counts through the process counted anew. Adds what the library has no words for:
- * the language of the theme fonts is left to the styles, tables get their descriptions.
+ * tables get their descriptions, clauses become content controls.
  */
-export const normalised = (docx: Uint8Array, date: string, captions: string[]): Uint8Array => {
+export const normalised = (
+  docx: Uint8Array,
+  { date, captions, tags }: { date: string; captions: string[]; tags: string[] },
+): Uint8Array => {
   const parts = unzipSync(docx);
   const moment = `${date}T00:00:00Z`;
   const change = (name: string, how: (xml: string) => string) => {
     parts[name] = strToU8(how(strFromU8(parts[name] ?? new Uint8Array())));
   };
   change("docProps/core.xml", (xml) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`));
-  change("word/document.xml", (xml) => described(recounted(xml), captions));
+  change("word/document.xml", (xml) => tagged(described(recounted(xml), captions), tags));
   return zipped(parts);
 };
 
@@ -46,4 +49,19 @@ const described = (xml: string, captions: string[]): string => {
   let index = 0;
   const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   return xml.replace(/<\/w:tblPr>/g, () => `<w:tblCaption w:val="${escaped(captions[index++] ?? "")}"/></w:tblPr>`);
+};
+
+/** From the paragraph with the bookmark of a clause to that of its status. */
+const CLAUSE =
+  /<w:p>(?:(?!<\/w:p>)[\s\S])*?w:name="clause_\d+"[\s\S]*?<w:pStyle w:val="ClauseStatus"\/>[\s\S]*?<\/w:p>/g;
+
+/** Each clause in a content control whose tag names rule and version, so that a program finds it after any editing. */
+const tagged = (xml: string, tags: string[]): string => {
+  let index = 0;
+  return xml.replace(CLAUSE, (clause) => {
+    const tag = tags[index++];
+    if (tag === undefined) return clause;
+    const name = tag.replace(/^rule:/, "").replace(";", ", ");
+    return `<w:sdt><w:sdtPr><w:alias w:val="${name}"/><w:tag w:val="${tag}"/><w:id w:val="${index}"/></w:sdtPr><w:sdtContent>${clause}</w:sdtContent></w:sdt>`;
+  });
 };

@@ -1,6 +1,7 @@
 import { plain, type Regulation, type Table } from "#domain/regulation.ts";
 import type { Seal } from "../seal.ts";
-import { type Grid, line, type Matter } from "./matter.ts";
+import { type Grid, type Line, line, type Matter } from "./matter.ts";
+import type { Profile } from "./profile.ts";
 import type { DocxWords } from "./words.ts";
 
 const grid = (caption: string, columns: Table["columns"], rows: string[][]): Grid => ({
@@ -10,16 +11,23 @@ const grid = (caption: string, columns: Table["columns"], rows: string[][]): Gri
   rows: rows.map((row) => row.map(plain)),
 });
 
-/** The approval stamp in both forms, of which the company strikes one out: by a person, or by an order. */
-export const approvalStamp = (regulation: Regulation, w: DocxWords): Matter[] => [
+/**
+ * The approval stamp in both forms, of which the company strikes one out: by a person, or by an order. Abroad there is one,
+ * by a person.
+ */
+export const approvalStamp = (regulation: Regulation, w: DocxWords, profile: Profile): Line[] => [
   line("Stamp", w.approve),
   line("Stamp", `_____________________ (${w.position})`),
   line("Stamp", `__________ ____________________`),
   line("Stamp", w.day),
   line("Stamp", ""),
-  line("Stamp", `${regulation.front.approved} ${w.byOrder}`),
-  line("Stamp", `${w.from} ${w.day} ${w.number} ____`),
-  line("Stamp", ""),
+  ...(profile === "international"
+    ? []
+    : [
+        line("Stamp", `${regulation.front.approved} ${w.byOrder}`),
+        line("Stamp", `${w.from} ${w.day} ${w.number} ____`),
+        line("Stamp", ""),
+      ]),
 ];
 
 /** Who signs that the text is agreed: everybody of the record, with room for date and signature. */
@@ -39,8 +47,13 @@ export const agreementSheet = (regulation: Regulation, seal: Seal | null, w: Doc
   ...(seal ? [line("Quiet", w.sealed(seal.id, inGroups(seal.hash), seal.link))] : []),
 ];
 
-/** The register of changes, filled from the decisions; it is the last sheet and stands in no contents list. */
-export const changeRegister = (regulation: Regulation, w: DocxWords, date: (day: string) => string): Matter[] => [
+/** The register of changes, filled from the decisions; it is the last sheet and stands in no contents list. Abroad the newest change stands first. */
+export const changeRegister = (
+  regulation: Regulation,
+  w: DocxWords,
+  date: (day: string) => string,
+  profile: Profile,
+): Matter[] => [
   line("SheetTitle", w.changes, { newPage: true }),
   grid(
     w.changes,
@@ -51,7 +64,13 @@ export const changeRegister = (regulation: Regulation, w: DocxWords, date: (day:
       { name: w.date, share: 16 },
       { name: w.signature, share: 16 },
     ],
-    regulation.changes.map((change) => [String(change.version), change.clause, change.ground, date(change.date), ""]),
+    (profile === "international" ? [...regulation.changes].reverse() : regulation.changes).map((change) => [
+      String(change.version),
+      change.clause,
+      change.ground,
+      date(change.date),
+      "",
+    ]),
   ),
 ];
 

@@ -1,6 +1,9 @@
-import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from "docx";
+import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRuleType, StyleLevel } from "docx";
 import { LOOKS, type Look, type LookName, lookOf } from "./looks.ts";
 import { FINAL, OUTLINE } from "./numbering.ts";
+
+/** What the contents list takes beside Word's own headings. */
+export const CONTENTS_STYLES = [new StyleLevel("Final Part", 1), new StyleLevel("Final Section", 2)];
 
 const FONT = "Times New Roman";
 
@@ -33,6 +36,8 @@ const NAMES: Record<
   TOC1: { name: "toc 1" },
   TOC2: { name: "toc 2" },
   Company: { name: "Company" },
+  LeafletHeading: { name: "Leaflet Heading" },
+  Editorial: { name: "Editorial" },
   Running: { name: "Running Line" },
 };
 
@@ -44,12 +49,15 @@ const spacingOf = ({ before, after, leading = 240 }: Look) => ({
   lineRule: LineRuleType.AUTO,
 });
 
-const runOf = ({ size, bold, italic, quiet }: Look) => ({
+/** Styles that take the company's colour. */
+const COLOURED = new Set<LookName>(["Title", "Heading1", "Heading2", "Heading3", "FinalPart", "FinalSection"]);
+
+const runOf = ({ size, bold, italic, quiet }: Look, colour = "000000") => ({
   font: FONT,
   size,
   bold: bold ?? false,
   ...(italic && { italics: true }),
-  color: quiet ? "595959" : "000000",
+  color: quiet ? "595959" : colour,
 });
 
 /** Everything that a look says, so that what counts the pages and what Word shows cannot differ. */
@@ -60,38 +68,39 @@ const paragraphOf = (look: Look) => ({
   keepLines: look.keepNext ?? false,
 });
 
-const styled = (name: LookName): Pick<IParagraphStyleOptions, "run" | "paragraph"> => {
+const styled = (name: LookName, colour?: string): Pick<IParagraphStyleOptions, "run" | "paragraph"> => {
   const look = lookOf(name);
-  return { run: runOf(look), paragraph: paragraphOf(look) };
+  return { run: runOf(look, COLOURED.has(name) ? colour : undefined), paragraph: paragraphOf(look) };
 };
 
 // the number belongs to the style: a number on the paragraph itself makes readers take the heading for a list
-const numbered = (name: LookName, level: number) => {
-  const { run, paragraph } = styled(name);
+const numbered = (name: LookName, level: number, colour?: string) => {
+  const { run, paragraph } = styled(name, colour);
   return { run, paragraph: { ...paragraph, numbering: { reference: OUTLINE, level } } };
 };
 
-export const styles = (language: "ru" | "en"): IStylesOptions => ({
+/** @param colour of headings, six hexadecimal digits */
+export const styles = (language: "ru" | "en", colour?: string): IStylesOptions => ({
   default: {
     document: {
       run: { font: FONT, size: LOOKS.Normal.size, language: { value: language === "ru" ? "ru-RU" : "en-GB" } },
       paragraph: { spacing: spacingOf(LOOKS.Normal) },
     },
-    title: styled("Title"),
-    heading1: numbered("Heading1", 0),
-    heading2: numbered("Heading2", 1),
-    heading3: styled("Heading3"),
+    title: styled("Title", colour),
+    heading1: numbered("Heading1", 0, colour),
+    heading2: numbered("Heading2", 1, colour),
+    heading3: styled("Heading3", colour),
   },
   paragraphStyles: (Object.keys(NAMES) as (keyof typeof NAMES)[]).map((id) => {
     const { name, basedOn = "Normal", numbering, outlineLevel } = NAMES[id];
-    const { run, paragraph } = styled(id);
+    const { run, paragraph } = styled(id, colour);
     const { left } = lookOf(id);
     return {
       id,
       name,
       basedOn,
       next: id === "Clause" || id === "FinalClause" ? id : "Normal",
-      quickFormat: !id.startsWith("TOC"),
+      ...(!id.startsWith("TOC") && { quickFormat: true }),
       run: run ?? {},
       paragraph: {
         ...paragraph,

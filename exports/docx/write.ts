@@ -1,16 +1,47 @@
 import { Packer } from "docx";
-import type { Regulation } from "#domain/regulation.ts";
+import type { Leaflet, Regulation } from "#domain/regulation.ts";
 import type { Seal } from "../seal.ts";
-import { documentOf } from "./document.ts";
+import { blocksDocument } from "./blocks.ts";
+import { documentOf, type Laid } from "./document.ts";
+import { leafletOf } from "./leaflet.ts";
 import { normalised } from "./normal.ts";
+import { type Profile, profileOf } from "./profile.ts";
+import { redlineOf } from "./redline.ts";
+
+/** What can be asked of the writer; all of it goes through a message to the worker thread. */
+export type Job = { regulation: Regulation; seal: Seal | null; profile?: Profile | undefined } & (
+  | { kind: "instruction" }
+  | { kind: "blocks" }
+  | { kind: "leaflet"; leaflet: Leaflet }
+  | { kind: "redline"; before: Regulation }
+);
 
 /**
- * The bytes of the Word file, made in this thread. The rouble sign is in no free font of the width of Times New Roman;
+ * The bytes of a Word file, made in this thread. The rouble sign is in no free font of the width of Times New Roman;
  * a substitute makes its line higher and moves pages, so the word stands for it.
  */
-export const writeDocx = async (composed: Regulation, seal: Seal | null = null): Promise<Uint8Array> => {
-  const rouble = composed.language === "ru" ? "руб." : "RUB";
-  const regulation = JSON.parse(JSON.stringify(composed).replace(/\u20bd\.?/g, rouble)) as Regulation;
-  const { document, captions } = documentOf(regulation, seal);
-  return normalised(new Uint8Array(await Packer.toBuffer(document)), regulation.edition.date, captions);
+export const write = async (asked: Job): Promise<Uint8Array> => {
+  const rouble = asked.regulation.language === "ru" ? "руб." : "RUB";
+  const job = JSON.parse(JSON.stringify(asked).replace(/\u20bd\.?/g, rouble)) as Job;
+  const { document, captions, tags } = laid(job, profileOf(job.regulation.language, job.profile));
+  const bytes = new Uint8Array(await Packer.toBuffer(document));
+  return normalised(bytes, { date: job.regulation.edition.date, captions, tags });
 };
+
+const laid = (job: Job, profile: Profile): Laid => {
+  const { regulation, seal } = job;
+  switch (job.kind) {
+    case "instruction":
+      return documentOf(regulation, seal, profile);
+    case "blocks":
+      return blocksDocument(regulation, seal, profile);
+    case "leaflet":
+      return leafletOf(job.leaflet, regulation, seal, profile);
+    case "redline":
+      return redlineOf(job.before, regulation, profile);
+  }
+};
+
+/** The regulation itself. */
+export const writeDocx = (regulation: Regulation, seal: Seal | null = null, profile?: Profile): Promise<Uint8Array> =>
+  write({ kind: "instruction", regulation, seal, profile });

@@ -20,14 +20,18 @@ export const toHtml = (regulation: Regulation): string => {
 <dl>${regulation.front.facts.map(({ name, value }) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join("")}</dl>
 </header>
 <nav aria-label="${language === "ru" ? "Содержание" : "Contents"}"><h2>${language === "ru" ? "Содержание" : "Contents"}</h2><ol>${contents(regulation)}</ol></nav>
-${regulation.preface.map(blockHtml).join("")}
-${regulation.parts.map(partHtml).join("\n")}
+${prefaceHtml(regulation)}${regulation.parts.map(partHtml).join("\n")}
 ${regulation.annexes.map((annex) => `<section id="annex-${annex.id}"><h2>${escaped(annex.letter)}. ${escaped(annex.title)}</h2>${annex.items.map(blockHtml).join("")}</section>`).join("\n")}
 </main>
 </body>
 </html>
 `;
 };
+
+const prefaceHtml = ({ preface, language }: Regulation): string =>
+  preface.length === 0
+    ? ""
+    : `<section id="preface"><h2>${language === "ru" ? "Предисловие" : "Preface"}</h2>${preface.map(blockHtml).join("")}</section>\n`;
 
 const contents = (regulation: Regulation): string =>
   [
@@ -56,10 +60,10 @@ const itemHtml = (item: SectionItem): string => {
   return `<div class="clause" id="${escaped(item.id)}"><p class="number">${item.number}</p><div>${item.blocks.map(blockHtml).join("")}<p class="status">${escaped(item.status)} · ${item.rule}, v${item.version}</p></div></div>`;
 };
 
-const blockHtml = (block: Block): string => {
+export const blockHtml = (block: Block): string => {
   switch (block.kind) {
     case "paragraph":
-      return `<p${block.quiet ? ' class="quiet"' : ""}>${inlines(block.inlines)}</p>`;
+      return `<p${block.editorial ? ' class="editorial"' : block.quiet ? ' class="quiet"' : ""}>${inlines(block.inlines)}</p>`;
     case "list": {
       const tag = block.ordered ? "ol" : "ul";
       return `<${tag}>${block.items.map((item) => `<li>${inlines(item)}</li>`).join("")}</${tag}>`;
@@ -83,4 +87,4 @@ const inlines = (parts: Inline[]): string =>
     .join("");
 
 const ESCAPED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign);
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign);

@@ -19,9 +19,11 @@ a { color: #1f5c4a; }
 .number { margin: 0; font-variant-numeric: tabular-nums; }
 .clause p { margin: 0 0 .4em; white-space: pre-line; overflow-wrap: anywhere; }
 .clause .status, .quiet { color: #6d665a; font-size: .88em; }
+.editorial { font-style: italic; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .92em; margin: .8em 0; }
 caption { text-align: left; color: #6d665a; padding-bottom: .3em; }
+td { white-space: pre-line; }
 th, td { border: 1px solid #8c8475; padding: .35em .5em; text-align: left; vertical-align: top; }
 th { background: #f4f0e8; }
 tr { break-inside: avoid; }

@@ -6,7 +6,10 @@ export const toMarkdown = (regulation: Regulation): string => {
     `# ${text(regulation.title)}`,
     ...regulation.front.facts.map(({ name, value }) => `**${text(name)}:** ${text(value)}  `),
   ];
-  for (const block of regulation.preface) lines.push(...blockLines(block));
+  if (regulation.preface.length > 0) {
+    lines.push(`## ${regulation.language === "ru" ? "Предисловие" : "Preface"}`);
+    for (const block of regulation.preface) lines.push(...blockLines(block));
+  }
   for (const part of regulation.parts) {
     lines.push(`## ${part.number === null ? "" : `${part.number}. `}${text(part.title)}`);
     for (const section of part.sections) {
@@ -46,7 +49,7 @@ const blockLines = (block: Block): string[] => {
           row(block.columns.map(({ name }) => text(name))),
           row(block.columns.map(() => "---")),
           ...block.rows.map((cells) =>
-            row(cells.map((cell) => inlines(cell).replaceAll("|", "\\|").replaceAll("\n", " "))),
+            row(cells.map((cell) => inlines(cell).replaceAll("|", "\\|").replaceAll("\n", "<br>"))),
           ),
         ].join("\n"),
       ];

@@ -41,6 +41,13 @@ export const paged = async (docx: Uint8Array, program = officeProgram()): Promis
   return found ? withPages(docx, found.pages) : docx;
 };
 
+/** The same for a file whose look is somebody else's: there what LibreOffice finds is the best that can be known. */
+export const pagedAsItIs = async (docx: Uint8Array, program = officeProgram()): Promise<Uint8Array> => {
+  const pdf = program ? await laidOut(docx, program).catch(() => null) : null;
+  const found = pdf && destinationPages(pdf);
+  return found ? withPages(docx, found.pages) : docx;
+};
+
 /**
  * A DOCX made here as a tagged PDF; `date` is that of its edition.
  * @throws {NoOffice} when it is not installed

@@ -33,6 +33,8 @@ export const openLimits = () => {
     },
     /** Codes tried from one address: a room of people behind one router joins at once, a guesser needs 31^6 tries. */
     join: refusing(new RateLimiterMemory({ points: 120, duration: 60 })),
+    /** Documents and files that one address wants verified; a file may have to be made anew to compare it. */
+    verify: refusing(new RateLimiterMemory({ points: 20, duration: 60 })),
     /** Commands of one seat: thirty at once, ten a second. */
     command: refusing(
       new BurstyRateLimiter(

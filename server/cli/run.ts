@@ -13,7 +13,12 @@ type Command = Shape & { does: (call: Call) => Promise<number> };
 /** The command line's table of contents. What needs the store loads it when it is called: the others start at once. */
 const COMMANDS: Record<string, Command> = {
   demo: { words: ["TEMPLATE"], required: 0, options: {}, does: demo },
-  export: { words: ["FILE"], required: 1, options: { out: "text", formats: "text" }, does: exportFiles },
+  export: {
+    words: ["FILE"],
+    required: 1,
+    options: { out: "text", formats: "text", profile: "text", between: "text", template: "text" },
+    does: exportFiles,
+  },
   check: { words: ["FILE"], required: 1, options: { json: "flag" }, does: check },
   rehearse: { words: ["FILE"], required: 1, options: { branch: "text", json: "flag" }, does: rehearse },
   apply: {

@@ -7,6 +7,7 @@ const EN = {
 
   demo [TEMPLATE]                  a finished demo workshop as workshop.json, on standard output
   export FILE --out DIR            the files of a workshop, with report.json   [--formats a,b]
+                                   [--profile gost-7.0.97-2025|international] [--between 1,2] [--template FILE.docx]
   check FILE                       what is missing or contradicts itself       [--json]
   rehearse FILE                    an order, walked through the rules day by day   [--branch NAME] [--json]
                                    NAME: planned, price-only, rejected, discount, change, cancel
@@ -40,6 +41,9 @@ const EN = {
   unwritable: (code: string) => `one that cannot be written to (${code})`,
   knownOption: (known: string) => (known ? `one of: ${known}` : "no option"),
   oneOf: (known: string) => `one of: ${known}`,
+  template: "a Word template (.docx)",
+  ownParagraph: (name: string) => `{{${name}}} alone in a paragraph of the text`,
+  twoEditions: "two numbers of editions such as 1,2",
   argument: "no more words",
   hash: "the SHA-256 of this wording and answer",
   otherHash: "another: the text was changed after the vote",
@@ -98,6 +102,7 @@ const RU: Words = {
 
   demo [ШАБЛОН]                    завершённая демо-мастерская как workshop.json, в стандартный вывод
   export ФАЙЛ --out ПАПКА          файлы мастерской и report.json              [--formats a,b]
+                                   [--profile gost-7.0.97-2025|international] [--between 1,2] [--template ФАЙЛ.docx]
   check ФАЙЛ                       чего не хватает и что противоречит          [--json]
   rehearse ФАЙЛ                    заказ проходит по правилам день за днём         [--branch ИМЯ] [--json]
                                    ИМЯ: planned, price-only, rejected, discount, change, cancel
@@ -131,6 +136,9 @@ const RU: Words = {
   unwritable: (code) => `место, куда записать нельзя (${code})`,
   knownOption: (known) => (known ? `один из ключей: ${known}` : "команда без ключей"),
   oneOf: (known) => `одно из: ${known}`,
+  template: "шаблон Word (.docx)",
+  ownParagraph: (name) => `{{${name}}} отдельным абзацем в тексте`,
+  twoEditions: "два номера редакций, например 1,2",
   argument: "конец команды",
   hash: "SHA-256 этой формулировки и ответа",
   otherHash: "другая сумма: текст изменён после голосования",

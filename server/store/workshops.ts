@@ -17,6 +17,7 @@ const SetUp = z.object({
   survey: Workshop.shape.survey,
   startedAt: Workshop.shape.startedAt,
   editions: Workshop.shape.editions,
+  brand: Workshop.shape.brand,
 });
 
 /** A workshop with what belongs to running it and not to its record. */

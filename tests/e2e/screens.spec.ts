@@ -61,6 +61,18 @@ test("a fresh installation and its finished demo are accessible in both language
   await expect(facilitator.locator(".course").first()).toBeVisible();
   await look(facilitator, "document");
   await lookAtTheLifeAfter(facilitator);
+  const place = facilitator.url().replace("/document", "");
+  await facilitator.goto(`${place}/paper`);
+  await look(facilitator, "paper");
+  await stranger.goto("/verify");
+  await look(stranger, "verify");
+  for (const name of ["instruction.html", "crib.html"]) {
+    const file = await facilitator.context().newPage();
+    await file.setContent(await (await facilitator.request.get(`${place}/files/${name}`)).text());
+    expect(await violationsOn(file), name).toEqual([]);
+    await file.close();
+  }
+  await facilitator.goto(`${place}/document`);
   await facilitator.goto(facilitator.url().replace("/document", "/rehearsal"));
   await look(facilitator, "rehearsal");
   await facilitator.getByRole("link", { name: "Результат не приняли" }).click();

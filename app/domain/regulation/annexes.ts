@@ -1,8 +1,10 @@
-import type { FieldChoice } from "../answer.ts";
+import type { FieldChoice, Metric } from "../answer.ts";
+import { editionNumber } from "../edition.ts";
 import { say } from "../language.ts";
 import { questionOf } from "../record.ts";
 import { type Round, type Tally, tallyOf } from "../round.ts";
 import { fieldTable } from "./answer-blocks.ts";
+import { assignmentTable, limitTable, metricTable, pairTable, tableOf } from "./answer-tables.ts";
 import { statusOf } from "./clause.ts";
 import type { Scope } from "./scope.ts";
 import { type AnnexNode, type Block, plain, type Table } from "./tree.ts";
@@ -20,12 +22,11 @@ const table = (caption: string, columns: [string, number][], rows: string[][]): 
   rows.length === 0
     ? []
     : [
-        {
-          kind: "table",
+        tableOf(
           caption,
-          columns: columns.map(([name, share]) => ({ name, share })),
-          rows: rows.map((row) => row.map(plain)),
-        },
+          columns,
+          rows.map((row) => row.map(plain)),
+        ),
       ];
 
 const heading = (text: string): Block => ({ kind: "paragraph", inlines: [{ text, bold: true }] });
@@ -43,104 +44,99 @@ const fields = (scope: Scope): Block[] => {
 };
 
 const lossReasons = (scope: Scope): Block[] => {
-  const { w } = scope.speech;
+  const { w, duration } = scope.speech;
   const groupName = (id: string) => {
     const group = scope.catalogue.lossReasonGroups[id];
     return group ? say(group, scope.language) : w.nothing;
   };
   return table(
-    w.reason,
+    w.lossReasons,
     [
-      [w.reason, 50],
-      [w.group, 28],
-      [w.note, 22],
+      [w.reason, 42],
+      [w.group, 22],
+      [w.note, 18],
+      [w.returnAfter, 18],
     ],
     answersOf(scope, "lossReasons").flatMap(({ answer }) =>
       answer.reasons.map((reason) => [
         reason.name,
         groupName(reason.group),
         reason.commentRequired ? w.comment : w.nothing,
+        reason.returnAfter ? duration(reason.returnAfter, scope.fieldName, "accusative") : w.nothing,
       ]),
     ),
   );
 };
 
+/** Reports are read for a decision, indicators are counted by a formula; each in a table of its own, each named once. */
 const metrics = (scope: Scope): Block[] => {
   const { w } = scope.speech;
-  return table(
-    w.metric,
-    [
-      [w.metric, 28],
-      [w.formula, 34],
-      [w.audience, 22],
-      [w.frequency, 16],
-    ],
-    answersOf(scope, "metrics").flatMap(({ answer }) =>
-      answer.metrics.map((metric) => [
-        metric.name,
-        metric.formula ?? metric.decision ?? w.nothing,
-        metric.audience.map(scope.role).join(", ") || w.nothing,
-        metric.frequency ?? w.nothing,
-      ]),
-    ),
-  );
+  const known = new Map<string, Metric>();
+  for (const { answer } of answersOf(scope, "metrics"))
+    for (const metric of answer.metrics) known.set(metric.name, { ...metric, ...known.get(metric.name) });
+  const all = [...known.values()];
+  const reports = all.filter(({ formula, decision }) => !formula && decision);
+  const rest = all.filter((metric) => !reports.includes(metric));
+  return [
+    ...(reports.length > 0 ? [heading(w.reports), metricTable(w.reports, reports, scope)] : []),
+    ...(rest.length > 0 ? [heading(w.indicators), metricTable(w.indicators, rest, scope)] : []),
+  ];
 };
 
+/** Who answers for a stage, who gives work to whom, who stands in, who may how much: the powers in one place. */
 const roles = (scope: Scope): Block[] => {
-  const { w, duration } = scope.speech;
+  const { w } = scope.speech;
   const responsible = answersOf(scope, "role").flatMap(({ rule, answer }) =>
-    rule.stage && answer.accountable ? [[scope.stageName(rule.stage), scope.role(answer.accountable)]] : [],
+    rule.questionId === "stage-responsible" && rule.stage && answer.accountable
+      ? [[scope.stageName(rule.stage), scope.role(answer.accountable)]]
+      : [],
   );
-  const given = answersOf(scope, "role").flatMap(({ answer }) =>
-    answer.assignments.map((one) => [
-      scope.role(one.from),
-      scope.role(one.to),
-      one.subject,
-      one.due ? duration(one.due, scope.fieldName) : w.nothing,
-    ]),
-  );
+  const given = answersOf(scope, "role").filter(({ answer }) => answer.assignments.length > 0);
+  const isSubstitution = ({ rule }: (typeof given)[number]) => rule.questionId === "roles-substitution";
+  const assigned = given.filter((one) => !isSubstitution(one)).flatMap(({ answer }) => answer.assignments);
+  const standIns = given.filter(isSubstitution).flatMap(({ answer }) => answer.assignments);
+  const limits = (question: string, caption: string): Block[] => {
+    const found = answersOf(scope, "limit").filter(({ rule }) => rule.questionId === question);
+    return found.length === 0
+      ? []
+      : [
+          heading(caption),
+          limitTable(
+            caption,
+            found.flatMap(({ answer }) => answer.limits),
+            scope,
+          ),
+        ];
+  };
   return [
-    ...table(
-      w.responsible,
-      [
-        [w.stage, 60],
-        [w.responsible, 40],
-      ],
-      responsible,
-    ),
-    ...table(
-      w.subject,
-      [
-        [w.whom, 22],
-        [w.to, 22],
-        [w.subject, 36],
-        [w.due, 20],
-      ],
-      given,
-    ),
+    ...(responsible.length > 0
+      ? [
+          heading(w.owners),
+          ...table(
+            w.owners,
+            [
+              [w.stage, 60],
+              [w.responsible, 40],
+            ],
+            responsible,
+          ),
+        ]
+      : []),
+    ...(assigned.length > 0 ? [heading(w.assignments), assignmentTable("", assigned, scope)] : []),
+    ...(standIns.length > 0 ? [heading(w.substitutes), assignmentTable("roles-substitution", standIns, scope)] : []),
+    ...limits("offer-discount-limits", w.discounts),
+    ...limits("offer-bonuses", w.bonuses),
+    ...limits("offer-payment-terms", w.payments),
   ];
 };
 
 const crib = (scope: Scope): Block[] => {
   const { w } = scope.speech;
   const pairs = (question: string, caption: string): Block[] => {
-    const rows = answersOf(scope, "pairs")
+    const found = answersOf(scope, "pairs")
       .filter(({ rule }) => rule.questionId === question)
-      .flatMap(({ answer }) => answer.pairs.map((pair) => [pair.left, pair.right, pair.proof ?? w.nothing]));
-    return rows.length === 0
-      ? []
-      : [
-          heading(caption),
-          ...table(
-            caption,
-            [
-              [w.left, 34],
-              [w.right, 40],
-              [w.proof, 26],
-            ],
-            rows,
-          ),
-        ];
+      .flatMap(({ answer }) => answer.pairs);
+    return found.length === 0 ? [] : [heading(caption), pairTable(question, found, scope)];
   };
   return [...pairs("offer-advantages", w.advantages), ...pairs("objections-pairs", w.objections)];
 };
@@ -176,7 +172,7 @@ const register = (scope: Scope): Block[] => {
       ];
     });
   return table(
-    w.votes,
+    w.decisionLog,
     [
       [w.question, 30],
       [w.ideas, 8],
@@ -240,17 +236,21 @@ const glossary = ({ catalogue, language, speech }: Scope): Block[] =>
 
 const acknowledgement = ({ record, speech, role }: Scope): Block[] => [
   { kind: "paragraph", inlines: plain(speech.w.acquainted) },
-  ...table(
-    speech.w.acquainted,
-    [
-      ["№", 6],
-      [speech.w.name, 34],
-      [speech.w.role, 28],
-      [speech.w.date, 14],
-      [speech.w.signature, 18],
+  {
+    kind: "table",
+    caption: speech.w.acquaintedSheet,
+    columns: [
+      { name: "№", share: 6 },
+      { name: speech.w.name, share: 28 },
+      { name: speech.w.role, share: 26 },
+      { name: speech.w.made, share: 11 },
+      { name: speech.w.date, share: 13 },
+      { name: speech.w.signature, share: 16 },
     ],
-    record.participants.map((person, index) => [String(index + 1), person.name, role(person.role), "", ""]),
-  ),
+    rows: record.participants.map((person, index) =>
+      [String(index + 1), person.name, role(person.role), String(editionNumber(record)), "", ""].map(plain),
+    ),
+  },
 ];
 
 const CONTENTS: Record<string, (scope: Scope) => Block[]> = {

@@ -1,7 +1,8 @@
 import type { Answer, FieldChoice, Limit, Norm, Step } from "../answer.ts";
 import type { Rule } from "../rule.ts";
+import { termsOf } from "../stems.ts";
 import type { Scope } from "./scope.ts";
-import { type Block, type Inline, plain } from "./tree.ts";
+import { type Block, type Inline, plain, textOf } from "./tree.ts";
 
 type Of<K extends Answer["kind"]> = Extract<Answer, { kind: K }>;
 
@@ -13,23 +14,32 @@ export type Answered = Pick<Rule, "question" | "questionId" | "stage" | "text" |
  * a clause does not say everything twice.
  */
 export const answerBlocks = (rule: Answered, scope: Scope): Block[] => {
-  if (rule.stage && IN_STAGE_TABLE.includes(rule.questionId)) return [];
-  const said = rule.text.toLocaleLowerCase();
-  return blocksOf(rule, scope).flatMap((block) => unsaid(block, said));
+  if (rule.stage && inCard(rule, scope)) return [];
+  return blocksOf(rule, scope).flatMap((block) => unsaid(block, rule.text));
 };
 
 /**
- * A list is left out when the wording holds each of its lines. A table is always printed: its rows are left out of the
- * wording instead.
+ * A list is left out when the wording says each of its lines, word for word or in other forms of nearly all its words with
+ * all its figures. A table is always printed: its rows are left out of the wording instead.
  */
 const unsaid = (block: Block, said: string): Block[] => {
-  const isNew = (line: string) => !said.includes(line.toLocaleLowerCase().replace(/[.;]$/, ""));
+  const whole = said.toLocaleLowerCase();
+  const terms = new Set(termsOf(said));
+  const figures = new Set(said.match(FIGURE) ?? []);
+  const isNew = (line: string) => {
+    if (whole.includes(line.toLocaleLowerCase().replace(/[.;]$/, ""))) return false;
+    if (line.match(FIGURE)?.some((figure) => !figures.has(figure))) return true;
+    const own = termsOf(line);
+    return own.length === 0 || own.filter((term) => terms.has(term)).length < own.length * SAID;
+  };
   if (block.kind === "table") return [block];
   if (block.kind === "paragraph") return isNew(textOf(block.inlines)) ? [block] : [];
   return block.items.some((item) => isNew(textOf(item))) ? [block] : [];
 };
 
-const textOf = (inlines: Inline[]): string => inlines.map(({ text }) => text).join("");
+/** The part of a line's words that a wording must hold to have said it. */
+const SAID = 0.75;
+const FIGURE = /\d+(?:[.,]\d+)?/g;
 
 /** A row of a table as one line of a rule that was worded from its answer. */
 export const rowLine = (row: Inline[][]): string =>
@@ -50,7 +60,7 @@ const blocksOf = (rule: Answered, scope: Scope): Block[] => {
     case "yesno":
       return yesNo(answer, scope);
     case "role":
-      return roles(answer, scope);
+      return roles(rule.questionId, answer, scope);
     case "fields":
       return [fieldTable(answer.fields, scope)];
     case "duration":
@@ -76,8 +86,24 @@ const blocksOf = (rule: Answered, scope: Scope): Block[] => {
   }
 };
 
-/** What these questions agree stands in the table of stages, beside the wording of the clause. */
-const IN_STAGE_TABLE = ["stage-responsible", "stage-exit"];
+/** What these questions agree stands in the card of the stage, beside the wordings of its clauses. */
+const IN_CARD = new Set([
+  "stage-entry",
+  "stage-exit",
+  "stage-responsible",
+  "stage-required-fields",
+  "stage-time-norm",
+  "stage-do-steps",
+  "stage-control-steps",
+  "stage-assignments",
+  "stage-quality-check",
+  "stage-rejected-result",
+  "stage-automation",
+]);
+
+/** Does the card of its stage say what this rule answers? A stage that has left the chain has no card. */
+export const inCard = ({ questionId, stage }: Pick<Rule, "questionId" | "stage">, { stages }: Scope): boolean =>
+  IN_CARD.has(questionId) && stages.some(({ id }) => id === stage);
 
 const bullets = (lines: string[]): Block[] =>
   lines.length === 0 ? [] : [{ kind: "list", ordered: false, items: lines.map(plain) }];
@@ -95,36 +121,29 @@ const yesNo = ({ value, condition, exceptions }: Of<"yesno">, { speech }: Scope)
     : []),
 ];
 
-const roles = (answer: Of<"role">, scope: Scope): Block[] => {
+/** In these questions people look at something; in the others they are named with what they may do. */
+const LOOKING = new Set(["control-who-tracks", "stage-quality-check"]);
+
+const roles = (questionId: string, answer: Of<"role">, scope: Scope): Block[] => {
   const { speech, role, stageName } = scope;
-  const blocks = bullets([
-    ...(answer.accountable ? [`${speech.w.accountable}: ${role(answer.accountable)}`] : []),
-    ...answer.legs.map(
-      (leg) =>
-        `${role(leg.role)} ${speech.w.leads}: ${speech.quote(stageName(leg.fromStage))} — ${speech.quote(stageName(leg.toStage))}`,
+  const { w, quote } = speech;
+  const leg = ({ fromStage, toStage }: Of<"role">["legs"][number]): string =>
+    fromStage === toStage
+      ? `${w.onStage} ${quote(stageName(fromStage))}`
+      : `${w.fromTheStage} ${quote(stageName(fromStage))} ${w.toTheStage} ${quote(stageName(toStage))}`;
+  return bullets([
+    ...(answer.accountable ? [`${w.accountable}: ${speech.within(role(answer.accountable))}`] : []),
+    ...answer.legs.map((one) => `${role(one.role)} ${w.leads} ${leg(one)}`),
+    ...answer.checks.map(
+      (check) =>
+        `${role(check.role)}${LOOKING.has(questionId) ? ` ${w.checks}` : ""}: ${check.signs.map(speech.within).join("; ")}`,
     ),
-    ...answer.checks.map((check) => `${role(check.role)} ${speech.w.checks}: ${check.signs.join("; ")}`),
+    ...answer.assignments.map((given) =>
+      [role(given.from), role(given.to), given.subject, given.due ? speech.duration(given.due, scope.fieldName) : ""]
+        .filter(Boolean)
+        .join(" · "),
+    ),
   ]);
-  if (answer.assignments.length === 0) return blocks;
-  return [
-    ...blocks,
-    {
-      kind: "table",
-      caption: speech.w.subject,
-      columns: [
-        { name: speech.w.whom, share: 22 },
-        { name: speech.w.to, share: 22 },
-        { name: speech.w.subject, share: 36 },
-        { name: speech.w.due, share: 20 },
-      ],
-      rows: answer.assignments.map((given) => [
-        plain(role(given.from)),
-        plain(role(given.to)),
-        plain(given.subject),
-        plain(given.due ? speech.duration(given.due, scope.fieldName) : speech.w.nothing),
-      ]),
-    },
-  ];
 };
 
 /** Fields with their types and when they must be filled in. */
@@ -138,7 +157,7 @@ export const fieldTable = (fields: FieldChoice[], scope: Scope): Block => {
         : speech.w.always;
   return {
     kind: "table",
-    caption: speech.w.field,
+    caption: speech.w.cardFields,
     columns: [
       { name: speech.w.field, share: 34 },
       { name: speech.w.type, share: 20 },
@@ -154,31 +173,34 @@ export const fieldTable = (fields: FieldChoice[], scope: Scope): Block => {
   };
 };
 
+/** `Выезд на замер: 3 рабочих дня, считаем от события «…», о просрочке узнаёт логист`. */
 export const normLine = (norm: Norm, { speech, role, fieldName }: Scope): string =>
   [
     `${norm.what}: ${speech.duration(norm.limit, fieldName)}`,
     norm.startEvent && `${speech.w.since} ${speech.quote(norm.startEvent)}`,
-    norm.warnBefore && `${speech.w.warn} ${speech.duration(norm.warnBefore)}`,
-    norm.escalateTo && `${speech.w.escalate} ${role(norm.escalateTo)}`,
+    norm.warnBefore && `${speech.w.warn} ${speech.duration(norm.warnBefore, fieldName, "accusative")}`,
+    norm.escalateTo && `${speech.w.escalate} ${speech.within(role(norm.escalateTo))}`,
   ]
     .filter(Boolean)
     .join(", ");
 
 const limitLine = (limit: Limit, { speech, role }: Scope): string =>
   [
-    `${role(limit.role)}: ${speech.w.upTo} ${speech.amount(limit.max, limit.unit)}`,
-    limit.condition,
-    limit.approverAbove && `${speech.w.above} ${role(limit.approverAbove)}`,
-    limit.decisionWithin && `${speech.w.within} ${speech.duration(limit.decisionWithin)}`,
-    limit.floor,
+    `${role(limit.role)}: ${speech.w.upTo} ${speech.amount(limit.max, limit.unit, "genitive")}`,
+    limit.condition && speech.within(limit.condition),
+    limit.approverAbove && `${speech.w.above} ${speech.within(role(limit.approverAbove))}`,
+    limit.decisionWithin && `${speech.w.within} ${speech.duration(limit.decisionWithin, undefined, "accusative")}`,
+    limit.floor && speech.within(limit.floor),
   ]
     .filter(Boolean)
     .join("; ");
 
-const stepLine = (step: Step, { speech, role, fieldName }: Scope): string => {
+/** A step with who, by when and where it is written down; `met` adds with whom. */
+export const stepLine = (step: Step, { speech, role, fieldName }: Scope, met?: string): string => {
   const rest = [
-    step.who && role(step.who),
-    step.mode === "control" && speech.w.control,
+    step.who && speech.within(role(step.who)),
+    met,
+    step.mode === "control" && met === undefined && speech.w.control,
     step.due && speech.duration(step.due, fieldName),
     step.recordIn && `${speech.w.recordIn} ${speech.quote(fieldName(step.recordIn))}`,
   ].filter(Boolean);
@@ -188,12 +210,16 @@ const stepLine = (step: Step, { speech, role, fieldName }: Scope): string => {
 /** The wording lists the steps of the answer one by one: then the list with who, when and where says it all. */
 export const saysItsSteps = ({ answer, text }: Rule): boolean =>
   answer.kind === "steps" &&
-  answer.steps.length > 1 &&
-  answer.steps.every((step) => text.includes(step.text.replace(/\.$/, "")));
+  answer.steps.every((step) => text.includes(step.text.replace(/\.$/, ""))) &&
+  // a sentence that merely holds the words of its only step says more than the step
+  (answer.steps.length > 1 || text.length < (answer.steps[0]?.text.length ?? 0) + 6);
 
-/** The adopted wording as blocks, without the list items that are rows of a table printed below it. */
-export const wordingBlocks = (rule: Rule, printed: Block[]): Block[] => {
-  const rows = new Set(printed.flatMap((block) => (block.kind === "table" ? block.rows.map(rowLine) : [])));
+/** The adopted wording as blocks, without the list items that are rows of a table or lines of an answer printed below it. */
+export const wordingBlocks = (rule: Rule, printed: Block[], asLines: readonly Block[] = []): Block[] => {
+  const rows = new Set([
+    ...printed.flatMap((block) => (block.kind === "table" ? block.rows.map(rowLine) : [])),
+    ...asLines.flatMap((block) => (block.kind === "list" ? block.items.map(textOf) : [])),
+  ]);
   const blocks: Block[] = [];
   for (const block of rule.wording) {
     const inlines: Inline[] = block.spans;

@@ -1,14 +1,21 @@
+import { say } from "../language.ts";
 import type { Rule } from "../rule.ts";
-import { answerBlocks, saysItsSteps, wordingBlocks } from "./answer-blocks.ts";
+import { answerBlocks, inCard, saysItsSteps, wordingBlocks } from "./answer-blocks.ts";
+import { answerTable, besideTable } from "./answer-tables.ts";
 import type { Scope } from "./scope.ts";
-import { type Clause, plain } from "./tree.ts";
+import { type Block, type Clause, type Paragraph, plain } from "./tree.ts";
 
 /** A rule as a numbered clause: the adopted wording, what the CRM is told, how it was adopted. */
 export const clauseOf = (rule: Rule, number: string, scope: Scope): Clause => {
-  const answer = answerBlocks(rule, scope);
-  const wording = saysItsSteps(rule)
-    ? [{ kind: "paragraph" as const, inlines: plain(scope.speech.w.steps) }]
-    : wordingBlocks(rule, answer);
+  const lines = answerBlocks(rule, scope);
+  const answer = printedAnswer(rule, scope, lines);
+  const wording = inCard(rule, scope)
+    ? saysItsSteps(rule)
+      ? [paragraph(scope.speech.w.byCard)]
+      : wordingBlocks(rule, [])
+    : saysItsSteps(rule)
+      ? [paragraph(scope.speech.w.steps)]
+      : wordingBlocks(rule, answer, answer === lines ? [] : lines);
   return {
     kind: "clause",
     id: rule.question,
@@ -20,6 +27,34 @@ export const clauseOf = (rule: Rule, number: string, scope: Scope): Clause => {
     blocks: [...wording, ...answer],
     typos: rule.typos.map(({ id, wrong, right, at }) => ({ id, wrong, right, date: at.slice(0, 10) })),
   };
+};
+
+const paragraph = (text: string): Paragraph => ({ kind: "paragraph", inlines: plain(text) });
+
+/** Rows of a table that a clause may carry; a longer one stands in its annex alone. */
+const ROWS = 12;
+/** Kinds of answers that an annex lists whole, by the id of the annex. */
+const ANNEX_OF: Partial<Record<Rule["answer"]["kind"], string>> = {
+  fields: "card-fields",
+  metrics: "reports",
+  lossReasons: "loss-reasons",
+};
+
+/** The answer as it stands below the wording: a table where it is read across, otherwise what the wording leaves unsaid. */
+const printedAnswer = (rule: Rule, scope: Scope, lines: Block[]): Block[] => {
+  if (rule.stage && inCard(rule, scope)) return [];
+  const annex = scope.catalogue.annexes.find(({ id }) => id === ANNEX_OF[rule.answer.kind]);
+  const table = answerTable(rule, scope);
+  if (annex && (rule.answer.kind === "lossReasons" || (table && table.rows.length > ROWS))) {
+    const letter = say(annex.letter, scope.language);
+    // what the wording says of it already is not said again
+    return new RegExp(`(?:прил\\S*|annex)\\s${letter}(?![а-яёa-z])`, "iu").test(rule.text)
+      ? []
+      : [{ ...paragraph(`${scope.speech.w.inAnnex} ${letter}.`), quiet: true }];
+  }
+  if (!table) return lines;
+  const rest = besideTable(rule.answer);
+  return [...(rest ? answerBlocks({ ...rule, answer: rest }, scope) : []), table];
 };
 
 /** `принято почти единогласно, особых мнений 1 · R-12, редакция 2`. */

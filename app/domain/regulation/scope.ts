@@ -17,6 +17,8 @@ export type Scope = {
   stages: (Stage & { dealType: string })[];
   stageName: (id: string) => string;
   fieldName: (id: string) => string;
+  /** What a figure is taken from: a field, or what the CRM knows by itself, which has no name of its own here. */
+  sourceName: (id: string) => string;
   option: (rule: Pick<Rule, "question">, id: string) => string;
 };
 
@@ -41,6 +43,8 @@ export const scopeOf = (record: WorkshopRecord, catalogue: Catalogue, language: 
     stageName: (id) => stages.find((stage) => stage.id === id)?.name ?? id,
     // what the team called a field goes before the dictionary
     fieldName: (id) => labels.get(id) ?? catalogue.fields[id]?.name[record.workshop.language] ?? id,
+    sourceName: (id) =>
+      id.startsWith("sys.") ? "" : (labels.get(id) ?? catalogue.fields[id]?.name[record.workshop.language] ?? id),
     option: (rule, id) => {
       const asked = record.asked.find(({ key }) => key === rule.question);
       return (

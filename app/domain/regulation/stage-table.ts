@@ -1,5 +1,6 @@
 import { answersTo } from "../rule.ts";
 import type { Scope } from "./scope.ts";
+import { requiredFields } from "./stage-card.ts";
 import { plain, type Table } from "./tree.ts";
 
 /** The stages of a deal type in one view, filled from adopted answers only; what is not agreed stays a dash. */
@@ -8,19 +9,13 @@ export const stageTable = (dealType: string, scope: Scope): Table | null => {
   const own = rules.filter((rule) => rule.dealType === dealType);
   const of = <K extends Parameters<typeof answersTo>[2]>(question: string, kind: K, stage: string) =>
     answersTo(own, question, kind).find(({ rule }) => rule.stage === stage)?.answer;
-  const chosen = own.flatMap(({ answer }) => (answer.kind === "fields" ? answer.fields : []));
   const rows = scope.stages
     .filter((stage) => stage.dealType === dealType)
     .map((stage, index) => {
       const responsible = of("stage-responsible", "role", stage.id);
       const norm = of("stage-time-norm", "duration", stage.id);
       const exit = of("stage-exit", "text", stage.id);
-      const fields = of("stage-required-fields", "fields", stage.id);
-      const required = [
-        ...(fields?.kind === "fields" ? fields.fields : []),
-        ...chosen.filter((field) => field.requiredFromStage === stage.id),
-      ].filter((field) => field.required);
-      const names = [...new Set(required.map((field) => fieldName(field.fieldId)))];
+      const { names } = requiredFields(stage, scope);
       const cells = [
         responsible?.kind === "role" ? role(responsible.accountable) : "",
         norm?.kind === "duration" && norm.norms[0] ? speech.duration(norm.norms[0].limit, fieldName) : "",

@@ -1,3 +1,4 @@
+import type { Brand } from "../brand.ts";
 import type { Adoption } from "../rule.ts";
 
 /** A piece of text; `ref` names the clause (by its question) whose number the text is. */
@@ -61,13 +62,22 @@ export type Regulation = {
   /** Decisions as changes of the document, oldest first. */
   changes: { clause: string; version: number; ground: string; date: string }[];
   rules: number;
+  brand?: Brand | undefined;
+};
+
+/** A sheet of its own beside the document; its parts are cut from the end where they do not fit. */
+export type Leaflet = {
+  title: string;
+  company: string;
+  parts: { id: string; title: string; block: List | Table }[];
+  note: string;
 };
 
 export const plain = (text: string): Inline[] => [{ text }];
 export const textOf = (inlines: Inline[]): string => inlines.map(({ text }) => text).join("");
 
+export const clausesIn = ({ items }: SectionNode): Clause[] =>
+  items.filter((item): item is Clause => item.kind === "clause");
+
 export const clausesOf = (regulation: Regulation): Clause[] =>
-  regulation.parts
-    .flatMap(({ sections }) => sections)
-    .flatMap(({ items }) => items)
-    .filter((item): item is Clause => item.kind === "clause");
+  regulation.parts.flatMap(({ sections }) => sections.flatMap(clausesIn));

@@ -5,6 +5,7 @@ import { gaps } from "./gaps.ts";
 import { handOver } from "./hand-over.ts";
 import { life } from "./life.ts";
 import { meeting } from "./meeting.ts";
+import { paper } from "./paper.ts";
 import { rehearsal } from "./rehearsal.ts";
 import { setUp } from "./set-up.ts";
 import { workshop } from "./workshop.ts";
@@ -18,6 +19,7 @@ export const desk = {
   ...life,
   ...meeting,
   ...handOver,
+  ...paper,
   ...rehearsal,
   ...setUp,
   ...workshop,

@@ -1,4 +1,4 @@
-import { CELL, HANGING, type Look, lookOf, TEXT_WIDTH } from "../looks.ts";
+import { CELL, HANGING, type Look, lookOf } from "../looks.ts";
 import type { Grid, Line, Matter } from "../matter.ts";
 import { countLines } from "./lines.ts";
 
@@ -26,9 +26,14 @@ const LEADING_IN_CELLS = 2;
 /** A line of Times New Roman is 1.15 of its size, which is 11.5 twips for each of its half-points. */
 const lineHeight = ({ size, leading = 240 }: Look): number => Math.floor((size * 11.5 * leading) / 240);
 
-export const measured = (one: Matter): Measured => (one.kind === "line" ? measuredLine(one) : measuredGrid(one));
+/** @param width of the text, in twips */
+export const measured = (one: Matter, width: number): Measured =>
+  one.kind === "line" ? measuredLine(one, width) : measuredGrid(one, width);
 
-const measuredLine = ({ look: name, runs, list, newPage, contents }: Line): MeasuredLine => {
+/** How many lines a paragraph takes. */
+export const linesOf = (one: Line, width: number): number => measuredLine(one, width).lines;
+
+const measuredLine = ({ look: name, runs, list, newPage, kept, contents }: Line, textWidth: number): MeasuredLine => {
   const look = lookOf(name);
   const hanging = list === undefined ? 0 : HANGING.clause + HANGING[list === "bullets" ? "bullets" : "ordered"];
   const { bold, italic } = look;
@@ -36,19 +41,19 @@ const measuredLine = ({ look: name, runs, list, newPage, contents }: Line): Meas
     kind: "line",
     lines: countLines(bold || italic ? runs.map((run) => ({ ...run, bold, italic })) : runs, {
       size: look.size,
-      width: TEXT_WIDTH - (look.left ?? 0) - hanging,
+      width: textWidth - (look.left ?? 0) - hanging,
     }),
     height: lineHeight(look),
     before: look.before,
     after: look.after,
-    keepNext: look.keepNext ?? false,
+    keepNext: kept ?? look.keepNext ?? false,
     newPage: newPage ?? false,
     isListed: contents !== undefined,
   };
 };
 
-const measuredGrid = ({ columns, rows }: Grid): MeasuredGrid => {
-  const widths = columns.map(({ share }) => Math.round((TEXT_WIDTH * share) / 100) - 2 * CELL.side);
+const measuredGrid = ({ columns, rows }: Grid, textWidth: number): MeasuredGrid => {
+  const widths = columns.map(({ share }) => Math.round((textWidth * share) / 100) - 2 * CELL.side);
   const height = (name: "Cell" | "CellHead", cells: readonly { text: string; bold?: boolean }[][]): number => {
     const look = lookOf(name);
     const lines = cells.map((runs, index) => countLines(runs, { size: look.size, width: widths[index] ?? 0 }));
