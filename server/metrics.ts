@@ -11,6 +11,13 @@ export const requestSeconds = new Histogram({
   registers: [metrics],
 });
 
+export const commitSeconds = new Histogram({
+  name: "reglament_text_commit_duration_seconds",
+  help: "Time that one commit of the text log took",
+  buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1],
+  registers: [metrics],
+});
+
 /** Shows a total that another part of the server counts by itself since the start, read whenever somebody asks. */
 export const counter = (name: string, help: string, read: () => number): void => {
   new Counter({

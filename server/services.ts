@@ -30,6 +30,7 @@ import { openLimits } from "./access/limits.ts";
 import { makeSameOrigin } from "./access/same-origin.ts";
 import { openSeats, tagOf } from "./access/seat.ts";
 import { makeJoinCode } from "./access/tokens.ts";
+import { CLOSE } from "./collaboration/close-codes.ts";
 import type { RoomCounts } from "./collaboration/counts.ts";
 import { openRooms } from "./collaboration/rooms.ts";
 import type { House } from "./commands/house.ts";
@@ -40,9 +41,10 @@ import { openReadingLinks } from "./commands/reading-link.ts";
 import { openVerifier } from "./commands/verifying.ts";
 import { openWorkshops, type Parts, type Way } from "./commands/workshops.ts";
 import { type Env, readEnv } from "./env.ts";
+import type { FeedCounts } from "./feed/channel.ts";
 import { openFeed } from "./feed/feed.ts";
 import { openLog } from "./log.ts";
-import { counter, gauge } from "./metrics.ts";
+import { commitSeconds, counter, gauge } from "./metrics.ts";
 import { reachableOrigin } from "./reachable.ts";
 import { openDatabase } from "./store/database.ts";
 import { openLoaded } from "./store/loaded.ts";
@@ -65,8 +67,6 @@ const watch = (services: Services): Services => {
   gauge("reglament_text_seats", "Browsers that have a shared text open", () => rooms.counts().seats);
   gauge("reglament_text_rooms", "Shared texts in memory", () => rooms.counts().rooms);
   const counted: [name: string, help: string, read: (counts: RoomCounts) => number][] = [
-    ["commits", "Commits of the text log", ({ commits }) => commits],
-    ["commit_seconds", "Time spent in commits of the text log", ({ commitMs }) => commitMs / 1000],
     ["updates", "Updates received from browsers", ({ updates }) => updates],
     ["received_bytes", "Bytes of these updates", ({ bytesIn }) => bytesIn],
     ["sent_bytes", "Bytes written to browsers", ({ bytesOut }) => bytesOut],
@@ -76,6 +76,13 @@ const watch = (services: Services): Services => {
     ["malformed_frames", "Frames that no client of the protocol sends", ({ malformed }) => malformed],
   ];
   for (const [name, help, read] of counted) counter(`reglament_text_${name}_total`, help, () => read(rooms.counts()));
+  const fed: [name: string, help: string, read: (counts: FeedCounts) => number][] = [
+    ["snapshots", "Whole views sent to browsers", ({ snapshots }) => snapshots],
+    ["patches", "Changes of views sent to browsers", ({ patches }) => patches],
+    ["sent_bytes", "Bytes of both", ({ bytesOut }) => bytesOut],
+    ["slow_seats", "Times that a slow browser missed changes and got a snapshot", ({ drops }) => drops],
+  ];
+  for (const [name, help, read] of fed) counter(`reglament_feed_${name}_total`, help, () => read(feed.counts()));
   return services;
 };
 
@@ -86,13 +93,23 @@ export const build = async (env: Env) => {
   const database = store.db as unknown as RecordDatabase;
   const limits = openLimits();
   const now = () => new Date();
-  const accounts: Accounts = openAccounts({
+  const account: Accounts = openAccounts({
     db: store.db as never,
     secret: env.SECRET,
     publicUrl: env.PUBLIC_URL,
     limits,
     now,
   });
+  const accounts: Accounts = {
+    ...account,
+    async signOut(request) {
+      const done = await account.signOut(request);
+      // whose console it is, is asked at the door: the other tabs of this browser are shut there, all others come in again
+      feed.closeSeats(({ audience }) => audience === "facilitator", CLOSE.stopping, "somebody signed out");
+      rooms.closeSeats(({ seatId }) => seatId === "facilitator", CLOSE.stopping, "somebody signed out");
+      return done;
+    },
+  };
   const seats = openSeats({ secret: env.SECRET, secure: env.PUBLIC_URL?.startsWith("https:") ?? false });
   const links = openProjectorLinks(env.SECRET);
   const readingLinks = openReadingLinks(env.SECRET);
@@ -133,6 +150,7 @@ export const build = async (env: Env) => {
     sameOrigin,
     logger: log,
     now: Date.now,
+    onCommit: (ms) => commitSeconds.observe(ms / 1000),
   });
   const feed = openFeed({ admit: doors.admitToFeed, sameOrigin, viewOf: doors.viewOf, logger: log, now: Date.now });
   const ownTemplates = openOwnTemplates(house, parts.newWorkshopId);

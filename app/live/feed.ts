@@ -27,6 +27,8 @@ export type FeedConnection = {
 const PING_MS = 15_000;
 const ANSWER_MS = 8_000;
 const WAKING_ANSWER_MS = 2_500;
+/** The server cuts a browser that it has not heard for so long: after such a sleep there is no answer to wait for. */
+const CUT_MS = 40_000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
 
@@ -46,6 +48,7 @@ export const openFeed = <View extends Viewed>(
   let hasAsked = false;
   let offset = Date.parse(initial.at) - Date.now();
   let pingedAt: number | null = null;
+  let heardAt = Date.now();
   let failures = 0;
   let isClosed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -90,6 +93,7 @@ export const openFeed = <View extends Viewed>(
     clearTimeout(deadline);
     deadline = undefined;
     const now = Date.now();
+    heardAt = now;
     if (message.type === "pong") {
       if (pingedAt !== null) offset = Date.parse(message.at) + (now - pingedAt) / 2 - now;
       pingedAt = null;
@@ -119,6 +123,7 @@ export const openFeed = <View extends Viewed>(
     if (socket || isClosed) return;
     const opened = new Socket(url);
     socket = opened;
+    heardAt = Date.now();
     expectAnswer(ANSWER_MS);
     opened.onopen = () => {
       clearInterval(pinging);
@@ -143,8 +148,10 @@ export const openFeed = <View extends Viewed>(
   };
 
   const stopListening = onWaking(() => {
-    if (socket?.readyState === Socket.OPEN) return ping(WAKING_ANSWER_MS);
-    if (socket) return;
+    const isCut = Date.now() - heardAt > CUT_MS;
+    if (socket?.readyState === Socket.OPEN && !isCut) return ping(WAKING_ANSWER_MS);
+    if (socket && !isCut) return;
+    lost();
     failures = 0;
     connect();
   });

@@ -2,6 +2,7 @@ import * as decoding from "lib0/decoding";
 import { IndexeddbPersistence } from "y-indexeddb";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { backOff, onWaking } from "./waking.ts";
 
 export type TextState = {
   status: "connecting" | "connected" | "disconnected";
@@ -9,7 +10,7 @@ export type TextState = {
   synced: boolean;
   /** There is something to show: from the server, or from what this device kept. */
   ready: boolean;
-  /** False until the server has granted it, and whenever it takes it back. */
+  /** What the server said last, on this device too; false until it has said anything. */
   writable: boolean;
   /** The close code of a door that was shut for good. */
   refused: number | null;
@@ -25,7 +26,12 @@ export type OpenText = {
 
 const AUTH = 2;
 const DENIED = 0;
+const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 2_500;
+/** The server says something at least this often; a socket that was silent for longer has not outlived the sleep. */
+const SILENCE_MS = 25_000;
+/** The name under which the device keeps whether this text may be written. */
+const RIGHT = "writable";
 
 /** Splits `/rooms/<workshop>/<name>?projector=TOKEN` into what the provider wants to have apart. */
 export const addressOf = (roomUrl: string, origin: string) => {
@@ -47,8 +53,6 @@ export const openText = (roomUrl: string, origin = window.location.origin, Socke
     connect: false,
     params,
     WebSocketPolyfill: Socket,
-    // a crowd that was sent away together must not come back together
-    maxBackoffTime: LONGEST_WAIT_MS * (0.5 + Math.random()),
   });
   const kept = "indexedDB" in globalThis ? new IndexeddbPersistence(key, doc) : null;
   const listeners = new Set<() => void>();
@@ -59,8 +63,17 @@ export const openText = (roomUrl: string, origin = window.location.origin, Socke
     for (const listener of listeners) listener();
   };
 
-  provider.messageHandlers[AUTH] = (_encoder: unknown, decoder: decoding.Decoder) =>
-    change({ writable: decoding.readVarUint(decoder) !== DENIED });
+  let isTold = false;
+  provider.messageHandlers[AUTH] = (_encoder: unknown, decoder: decoding.Decoder) => {
+    isTold = true;
+    const writable = decoding.readVarUint(decoder) !== DENIED;
+    void kept?.set(RIGHT, writable ? "yes" : "no");
+    change({ writable });
+  };
+  provider.on("connection-close", () => {
+    // the provider waits 200, 400, … ms, and at most this: a crowd that was sent away together must not come back together
+    provider.maxBackoffTime = backOff(provider.wsUnsuccessfulReconnects, FIRST_WAIT_MS, LONGEST_WAIT_MS);
+  });
   provider.on("status", ({ status }) => {
     change({ status });
     // after a reconnect others know this clock already and would pass the state over until its next renewal
@@ -70,10 +83,20 @@ export const openText = (roomUrl: string, origin = window.location.origin, Socke
     if (isSynced) change({ synced: true, ready: true });
   });
   provider.on("closed", ({ code }) => change({ refused: code, writable: false }));
-  kept?.once("synced", () => {
+  kept?.once("synced", async () => {
     if (doc.store.clients.size > 0) change({ ready: true });
+    // without a connection the last word of the server counts; what it refuses when it is back stays on the device
+    if ((await kept.get(RIGHT)) === "yes" && !isTold && state.refused === null) change({ writable: true, ready: true });
   });
   provider.connect();
+
+  const stopListening = onWaking(() => {
+    const isAsleep = provider.ws !== null && Date.now() - provider.wsLastMessageReceived > SILENCE_MS;
+    if (!provider.shouldConnect || (provider.ws !== null && !isAsleep)) return;
+    // not after the wait that was due, which the sleep may have made a long one
+    provider.disconnect();
+    provider.connect();
+  });
 
   return {
     doc,
@@ -85,6 +108,7 @@ export const openText = (roomUrl: string, origin = window.location.origin, Socke
     },
     dispose() {
       listeners.clear();
+      stopListening();
       provider.destroy();
       void kept?.destroy();
       doc.destroy();

@@ -6,7 +6,6 @@ export type RoomCounts = {
   bytesIn: number;
   bytesOut: number;
   commits: number;
-  commitMs: number;
   /** Seats that fell behind and were brought up to date from the log. */
   drops: number;
   compactions: number;
@@ -21,7 +20,6 @@ export const zeroCounts = (): RoomCounts => ({
   bytesIn: 0,
   bytesOut: 0,
   commits: 0,
-  commitMs: 0,
   drops: 0,
   compactions: 0,
   refusedWrites: 0,

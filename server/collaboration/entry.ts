@@ -32,6 +32,9 @@ export const openEntry = <Admission extends object>(
     clientTracking: false,
   });
 
+  const onBrokenFrame = (error: NodeJS.ErrnoException) =>
+    door.logger.warn({ code: error.code }, "a seat was closed: a frame was far too large or no frame at all");
+
   const refuse = (request: IncomingMessage, socket: Duplex, head: Buffer, code: CloseCode, why: string) =>
     sockets.handleUpgrade(request, socket, head, (ws) => {
       ws.on("error", () => undefined);
@@ -55,7 +58,7 @@ export const openEntry = <Admission extends object>(
       else
         sockets.handleUpgrade(request, socket, head, (ws) => {
           // ws closes by itself after an error; unheard, the event would end the process
-          ws.on("error", () => undefined);
+          ws.on("error", onBrokenFrame);
           onEntered(answer, ws, socket);
         });
     } catch (error) {

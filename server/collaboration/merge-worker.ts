@@ -1,15 +1,22 @@
 import { parentPort } from "node:worker_threads";
 import { merged } from "./merging.ts";
-import type { Packed } from "./merging-aside.ts";
-import { unpacked } from "./merging-aside.ts";
+import { type Part, type Result, unpacked } from "./merging-aside.ts";
 
-const updates: Uint8Array[] = [];
+const gathered = new Map<number, Uint8Array[]>();
 
-parentPort?.on("message", (packed: Packed | null) => {
+parentPort?.on("message", ({ job, packed }: Part) => {
+  const updates = gathered.get(job) ?? [];
   if (packed) {
-    for (const update of unpacked(packed)) updates.push(update);
+    gathered.set(job, updates);
+    updates.push(...unpacked(packed));
     return;
   }
-  const state = merged(updates).slice();
-  parentPort?.postMessage(state, [state.buffer]);
+  gathered.delete(job);
+  const answer = (result: Result, moved: ArrayBuffer[]) => parentPort?.postMessage(result, moved);
+  try {
+    const state = merged(updates).slice();
+    answer({ job, state }, [state.buffer]);
+  } catch (error) {
+    answer({ job, error }, []);
+  }
 });

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 
 const GROUP = 32;
+const TURN = 8;
 
 /**
  * One update that says what many said. Goes through a document in one transaction: merging a long log flat grows faster
@@ -19,6 +20,24 @@ export const merged = (updates: readonly Uint8Array[]): Uint8Array => {
     return mergedInGroups(updates);
   } finally {
     doc.destroy();
+  }
+};
+
+/**
+ * The updates of one turn of the loop, as one where that is smaller. Only those of one writer, whose typing melts together:
+ * what somebody else sent must not depend on whether documents take it. Merging costs more than a row and a frame, so
+ * when many arrive at once they stay as they are.
+ */
+export const shortened = <Writer>(
+  news: readonly { bytes: Uint8Array; writer: Writer }[],
+): readonly { bytes: Uint8Array }[] => {
+  const [first, second] = news;
+  if (!first || !second || news.length > TURN || news.some(({ writer }) => writer !== first.writer)) return news;
+  try {
+    const bytes = Y.mergeUpdates(news.map((each) => each.bytes));
+    return bytes.length < news.reduce((sum, each) => sum + each.bytes.length, 0) ? [{ bytes }] : news;
+  } catch {
+    return news;
   }
 };
 

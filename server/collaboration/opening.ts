@@ -6,6 +6,7 @@ const TAIL_BYTES = 65_536;
 const TAIL_ROWS = 1_000;
 const ANSWER_WHOLE_BYTES = 32_768;
 const KEPT_DIFFERENCES = 8;
+const PIECES = 64;
 
 /**
  * What a joiner is told, ready to be written: the state at one moment, encoded once for all joiners, and the frames sent
@@ -26,6 +27,8 @@ export class Opening {
   /** Adds frames that went out to all; false when it is better to begin anew. */
   add(frames: Buffer, rows: number): boolean {
     this.#tail.push(frames);
+    // hundreds of small buffers weigh more than what is in them, and each is a write of its own for a joiner
+    if (this.#tail.length >= PIECES) this.#tail.splice(0, PIECES, Buffer.concat(this.#tail));
     this.#tailRows += rows;
     this.#tailBytes += frames.length;
     return this.#tailRows <= TAIL_ROWS && this.#tailBytes <= Math.max(TAIL_BYTES, this.#base.length / 2);

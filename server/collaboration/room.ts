@@ -4,15 +4,13 @@ import type { RoomCounts } from "./counts.ts";
 import { Coverage } from "./coverage.ts";
 import type { Log } from "./entry.ts";
 import { awarenessFrame, deniedFrame, grantedFrame, QUIET_FRAME, syncFrames } from "./frames.ts";
-import { merged } from "./merging.ts";
-import { mergedAside } from "./merging-aside.ts";
+import { History } from "./history.ts";
 import { type AwarenessEntry, type Update, updateOf } from "./messages.ts";
-import { Opening } from "./opening.ts";
+import type { Opening } from "./opening.ts";
 import { BUFFER_BYTES, type Seat } from "./seat.ts";
 import { StandingDocument } from "./standing-document.ts";
 import type { TextLog } from "./text-log.ts";
 
-const NOTHING = Uint8Array.of(0, 0);
 const AWARENESS_MS = 55;
 const QUIET_MS = 15_000;
 const PING_MS = 30_000;
@@ -20,27 +18,6 @@ const DEAD_MS = 75_000;
 const IDLE_MS = 60_000;
 const TOLD_MS = 1_000;
 const CHUNK_BYTES = 262_144;
-const PART_BYTES = 65_536;
-const ROWS_TO_COMPACT = 200;
-/** Merging more than this would hold up everybody: it is done aside. */
-const ASIDE_BYTES = 131_072;
-
-/** The rows of a room up to `seq`, in parts that are read quickly. */
-function* partsOf(log: TextLog, name: string, seq: number): Generator<Uint8Array[]> {
-  for (let at = 0; at < seq; ) {
-    const rows = log.load(name, at, PART_BYTES).filter((row) => row.seq <= seq);
-    if (rows.length === 0) return;
-    yield rows.map(({ update }) => update);
-    at = rows.at(-1)?.seq ?? seq;
-  }
-}
-
-/** Shortens the log of a room that is about to be opened, when it is too long to be read in one go. */
-export const prepareLog = async (log: TextLog, name: string): Promise<void> => {
-  const { rows, bytes, seq } = log.size(name);
-  if (rows < 2 || bytes < ASIDE_BYTES) return;
-  log.compact(name, seq, await mergedAside(partsOf(log, name, seq)));
-};
 
 export type RoomParts = {
   log: TextLog;
@@ -61,15 +38,9 @@ export class Room {
   readonly #awareness = new Awareness<Seat>();
   readonly #coverage = new Coverage();
   readonly #document: StandingDocument;
-  #isClosed = false;
+  readonly #history: History;
   #awarenessTimer: NodeJS.Timeout | null = null;
   #awarenessSentAt = 0;
-  #opening: Opening | null;
-  /** What waits for an opening that is being made aside; null when none is. */
-  #waiting: ((opening: Opening) => void)[] | null = null;
-  #seq: number;
-  #rows: number;
-  #bytes: number;
   #usedAt: number;
 
   /** @throws {BrokenTextLog} and whatever the log throws: nobody is answered by a room that has not loaded. */
@@ -82,24 +53,18 @@ export class Room {
       (after) => parts.log.load(name, after),
       (refused) => parts.logger.error({ room: name, refused }, "updates that no document takes"),
     );
-    const rows = parts.log.load(name);
-    this.#seq = rows.at(-1)?.seq ?? 0;
-    this.#rows = rows.length;
-    this.#bytes = rows.reduce((sum, { update }) => sum + update.length, 0);
-    const state = rows.length ? merged(rows.map(({ update }) => update)) : NOTHING;
-    this.#coverage.add(updateOf(state));
-    this.#opening = new Opening(state);
-    if (rows.length > ROWS_TO_COMPACT) this.#compactTo(state);
+    const onFailure = (error: unknown) => parts.onFailure(this, error);
+    this.#history = new History(name, { ...parts, onFailure }, (state) => this.#coverage.add(updateOf(state)));
   }
 
   get bytes(): number {
-    return this.#bytes;
+    return this.#history.bytes;
   }
 
   enter(seat: Seat): void {
     this.seats.add(seat);
     this.#usedAt = this.#parts.now();
-    seat.seq = this.#seq;
+    seat.seq = this.#history.seq;
     this.#tellRight(seat);
     this.ask(seat);
     const present = this.#awareness.all();
@@ -123,7 +88,7 @@ export class Room {
       seat.asked = vector;
       return;
     }
-    this.#withOpening((opening) => {
+    this.#history.withOpening((opening) => {
       // it may have fallen behind while it waited
       if (seat.isBehind) seat.asked = vector;
       else this.#tell(seat, opening, vector);
@@ -143,16 +108,10 @@ export class Room {
       "update",
       rows.map(({ update }) => update),
     );
-    this.#usedAt = this.#parts.now();
-    this.#seq = rows.at(-1)?.seq ?? this.#seq;
-    this.#rows += rows.length;
-    this.#bytes += rows.reduce((sum, { update }) => sum + update.length, 0);
-    if (this.#opening && !this.#opening.add(frames, rows.length)) this.#opening = null;
-    for (const seat of this.seats) {
-      if (seat.isBehind) continue;
-      seat.seq = this.#seq;
-      this.#send(seat, frames);
-    }
+    const now = this.#parts.now();
+    this.#usedAt = now;
+    this.#history.add(rows, frames);
+    this.#sendAll(frames, now, this.#history.seq);
   }
 
   hear(entries: readonly AwarenessEntry[], seat: Seat): void {
@@ -186,7 +145,7 @@ export class Room {
   /** The document as it is committed. Belongs to the room: read it, and let it go. */
   document(): Y.Doc {
     this.#usedAt = this.#parts.now();
-    return this.#document.at(this.#seq, this.#usedAt);
+    return this.#document.at(this.#history.seq, this.#usedAt);
   }
 
   /** After a failed change of the document by the server. */
@@ -206,16 +165,12 @@ export class Room {
     const quietFor = now - this.#usedAt;
     if (this.#document.isUnusedSince(now - IDLE_MS)) this.#document.forget();
     const isLeaving = this.seats.size === 0 && quietFor > IDLE_MS;
-    const isDue = this.#rows > ROWS_TO_COMPACT && quietFor > QUIET_MS;
-    if ((isLeaving && this.#rows > 1) || isDue) {
-      if (this.#bytes < ASIDE_BYTES) this.#compact();
-      else this.#compactAside();
-    }
-    return isLeaving && this.#waiting === null;
+    if (isLeaving || (this.#history.isLong && quietFor > QUIET_MS)) this.#history.compact();
+    return isLeaving && !this.#history.isBusy;
   }
 
   close(): void {
-    this.#isClosed = true;
+    this.#history.close();
     if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
     this.#document.forget();
   }
@@ -226,61 +181,9 @@ export class Room {
   }
 
   #tell(seat: Seat, opening: Opening, vector: Uint8Array): void {
-    seat.seq = this.#seq;
+    seat.seq = this.#history.seq;
     for (const frames of opening.answer(vector)) this.#write(seat, frames);
-    this.#watch(seat);
-  }
-
-  /** Uses the opening at once, or as soon as it is made. */
-  #withOpening(use: (opening: Opening) => void): void {
-    if (!this.#opening && this.#bytes < ASIDE_BYTES) this.#compact();
-    if (this.#opening) use(this.#opening);
-    else {
-      this.#compactAside();
-      this.#waiting?.push(use);
-    }
-  }
-
-  #compact(): void {
-    const rows = this.#parts.log.load(this.name);
-    const state = rows.length ? merged(rows.map(({ update }) => update)) : NOTHING;
-    this.#opening = new Opening(state);
-    this.#compactTo(state);
-  }
-
-  /** Puts the log together without holding anybody up; what is written meanwhile stays behind it. */
-  #compactAside(): void {
-    if (this.#waiting) return;
-    this.#waiting = [];
-    const { log } = this.#parts;
-    const upTo = this.#seq;
-    mergedAside(partsOf(log, this.name, upTo))
-      .then((state) => {
-        if (this.isFailed || this.#isClosed) return;
-        log.compact(this.name, upTo, state);
-        this.#parts.counts.compactions++;
-        const since = log.load(this.name, upTo).map(({ update }) => update);
-        this.#rows = 1 + since.length;
-        this.#bytes = since.reduce((sum, { length }) => sum + length, state.length);
-        const opening = new Opening(state);
-        if (since.length) opening.add(syncFrames("update", since), since.length);
-        this.#opening = opening;
-        const waiting = this.#waiting ?? [];
-        this.#waiting = null;
-        for (const use of waiting) use(opening);
-      })
-      .catch((error) => {
-        this.#waiting = null;
-        this.#parts.onFailure(this, error);
-      });
-  }
-
-  #compactTo(state: Uint8Array): void {
-    if (this.#rows === 0) return;
-    this.#parts.log.compact(this.name, this.#seq, state);
-    this.#rows = 1;
-    this.#bytes = state.length;
-    this.#parts.counts.compactions++;
+    if (seat.unsentBytes > BUFFER_BYTES) this.#fallBehind(seat);
   }
 
   #flushAwarenessSoon(): void {
@@ -289,24 +192,32 @@ export class Room {
     this.#awarenessTimer = setTimeout(() => {
       this.#awarenessTimer = null;
       this.#awarenessSentAt = this.#parts.now();
-      const frames = awarenessFrame(this.#awareness.takeChanges());
-      for (const seat of this.seats) this.#send(seat, frames);
+      this.#sendAll(awarenessFrame(this.#awareness.takeChanges()), this.#awarenessSentAt, null);
     }, wait);
   }
 
+  /** The one loop that runs for every seat and message: nothing is made or looked up in it that is the same for all. */
+  #sendAll(frames: Buffer, now: number, seq: number | null): void {
+    let sent = 0;
+    for (const seat of this.seats) {
+      if (seat.isBehind) continue;
+      if (seq !== null) seat.seq = seq;
+      sent++;
+      if (seat.send(frames, now)) this.#fallBehind(seat);
+    }
+    this.#parts.counts.bytesOut += frames.length * sent;
+  }
+
   #send(seat: Seat, frames: Buffer): void {
-    if (seat.isBehind) return;
-    this.#write(seat, frames);
-    this.#watch(seat);
+    if (!seat.isBehind && this.#write(seat, frames)) this.#fallBehind(seat);
   }
 
-  #write(seat: Seat, frames: Buffer): void {
+  #write(seat: Seat, frames: Buffer): boolean {
     this.#parts.counts.bytesOut += frames.length;
-    seat.send(frames, this.#parts.now());
+    return seat.send(frames, this.#parts.now());
   }
 
-  #watch(seat: Seat): void {
-    if (seat.unsentBytes <= BUFFER_BYTES) return;
+  #fallBehind(seat: Seat): void {
     seat.isBehind = true;
     this.#parts.counts.drops++;
     seat.onDrain(() => this.#catchUp(seat));
@@ -318,15 +229,15 @@ export class Room {
     const vector = seat.asked;
     if (vector) {
       seat.asked = null;
-      this.#withOpening((opening) => {
-        seat.seq = this.#seq;
+      this.#history.withOpening((opening) => {
+        seat.seq = this.#history.seq;
         for (const frames of opening.answer(vector)) this.#write(seat, frames);
         this.#catchUp(seat);
       });
       return;
     }
     try {
-      while (seat.seq < this.#seq && seat.unsentBytes < CHUNK_BYTES) {
+      while (seat.seq < this.#history.seq && seat.unsentBytes < CHUNK_BYTES) {
         const rows = this.#parts.log.load(this.name, seat.seq, CHUNK_BYTES);
         this.#write(
           seat,
@@ -335,13 +246,13 @@ export class Room {
             rows.map(({ update }) => update),
           ),
         );
-        seat.seq = rows.at(-1)?.seq ?? this.#seq;
+        seat.seq = rows.at(-1)?.seq ?? this.#history.seq;
       }
     } catch (error) {
       this.#parts.onFailure(this, error);
       return;
     }
-    if (seat.seq < this.#seq || seat.unsentBytes > BUFFER_BYTES) {
+    if (seat.seq < this.#history.seq || seat.unsentBytes > BUFFER_BYTES) {
       seat.onDrain(() => this.#catchUp(seat));
       return;
     }

@@ -5,9 +5,11 @@ import * as Y from "yjs";
 import { CLOSE, type CloseCode } from "./close-codes.ts";
 import { type RoomCounts, zeroCounts } from "./counts.ts";
 import { type Log, openEntry, type Refused } from "./entry.ts";
+import { prepareLog } from "./history.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
+import { shortened } from "./merging.ts";
 import { Malformed, messagesOf, type Update, updateOf, vectorOf } from "./messages.ts";
-import { prepareLog, Room } from "./room.ts";
+import { Room } from "./room.ts";
 import { Seat } from "./seat.ts";
 import type { TextLog } from "./text-log.ts";
 
@@ -28,6 +30,8 @@ export type RoomsOptions = {
   logger: Log;
   now: () => number;
   limits?: Partial<RoomLimits>;
+  /** Told how long each commit of the log took, in milliseconds. */
+  onCommit?: (ms: number) => void;
 };
 
 export type Rooms = {
@@ -61,7 +65,7 @@ export const roomOfPath = (url: string | undefined): { workshop: string; name: s
 /** The name under which the text of a question is kept. */
 export const roomName = (workshop: string, question: string): string => `${workshop}/${question}`;
 
-export const openRooms = ({ log, admit, sameOrigin, logger, now, limits }: RoomsOptions): Rooms => {
+export const openRooms = ({ log, admit, sameOrigin, logger, now, limits, onCommit }: RoomsOptions): Rooms => {
   const limit = { ...ROOM_LIMITS, ...limits };
   const rooms = new Map<string, Room>();
   const writable = new Map<string, boolean>();
@@ -91,26 +95,39 @@ export const openRooms = ({ log, admit, sameOrigin, logger, now, limits }: Rooms
   /** Everything that arrived in one turn of the event loop is one transaction; nobody sees it before. */
   const commit = () => {
     isScheduled = false;
-    const news = pending.filter(({ room, update, writer }) => !room.isFailed && room.takes(update, writer));
+    const touched = new Map<Room, { bytes: Uint8Array; writer: Seat | null }[]>();
+    for (const { room, update, writer } of pending) {
+      if (room.isFailed || !room.takes(update, writer)) continue;
+      const one = { bytes: update.bytes, writer };
+      const ofRoom = touched.get(room);
+      if (ofRoom) ofRoom.push(one);
+      else touched.set(room, [one]);
+    }
     pending = [];
-    if (news.length === 0) return;
+    if (touched.size === 0) return;
+    const batch: { room: string; update: Uint8Array }[] = [];
+    const published: [room: Room, rows: number][] = [];
+    for (const [room, news] of touched) {
+      const updates = shortened(news);
+      for (const { bytes } of updates) batch.push({ room: room.name, update: bytes });
+      published.push([room, updates.length]);
+    }
     const startedAt = performance.now();
-    const touched = new Map<Room, { seq: number; update: Uint8Array }[]>();
+    let seqs: number[];
     try {
-      const seqs = log.append(news.map(({ room, update }) => ({ room: room.name, update: update.bytes })));
-      news.forEach(({ room, update }, index) => {
-        const row = { seq: seqs[index] ?? 0, update: update.bytes };
-        const rows = touched.get(room);
-        if (rows) rows.push(row);
-        else touched.set(room, [row]);
-      });
+      seqs = log.append(batch);
     } catch (error) {
-      for (const { room } of news) fail(room, error);
+      for (const room of touched.keys()) fail(room, error);
       return;
     }
     counts.commits++;
-    counts.commitMs += performance.now() - startedAt;
-    for (const [room, rows] of touched) room.publish(rows);
+    onCommit?.(performance.now() - startedAt);
+    let at = 0;
+    for (const [room, rows] of published) {
+      const ofRoom = batch.slice(at, at + rows).map(({ update }, index) => ({ seq: seqs[at + index] ?? 0, update }));
+      at += rows;
+      room.publish(ofRoom);
+    }
   };
 
   const receive = (room: Room, update: Update, writer: Seat | null) => {

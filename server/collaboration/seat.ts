@@ -48,10 +48,12 @@ export class Seat {
     return this.#socket.writableLength;
   }
 
-  send(frames: Buffer, now: number): void {
-    if (!this.isOpen) return;
+  /** Writes frames that were made for all; true when more than `BUFFER_BYTES` are unsent now. */
+  send(frames: Buffer, now: number): boolean {
+    if (!this.isOpen) return false;
     this.sentAt = now;
-    this.#socket.write(frames);
+    // what the socket took at once needs no counting
+    return !this.#socket.write(frames) && this.#socket.writableLength > BUFFER_BYTES;
   }
 
   ping(): void {

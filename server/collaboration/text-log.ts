@@ -21,8 +21,13 @@ export interface TextLog {
   load(room: string, after?: number, bytes?: number): TextRow[];
   /** How much there is of a room; zeros and no seq where there is nothing. */
   size(room: string): { rows: number; bytes: number; seq: number };
-  /** Puts `snapshot` in the place of all rows up to and with `upTo`, in one transaction. */
+  /**
+   * Puts `snapshot`, which says what all rows up to `upTo` say, in the place of the row `upTo`. Those before it are
+   * superfluous then, and do no harm: updates may be read twice.
+   */
   compact(room: string, upTo: number, snapshot: Uint8Array): void;
+  /** Takes away at most `rows` rows that stand before `before`; true when there may be more. */
+  trim(room: string, before: number, rows: number): boolean;
 }
 
 /** A row in the middle of a room's log is not what was written; only a repair may decide what to give up. */

@@ -95,7 +95,10 @@ export const openFeed = ({ admit, sameOrigin, viewOf, onPresence, logger, now }:
   const onEntered = (who: FeedSeat, ws: WebSocket, socket: Duplex) => {
     if (isStopping) return ws.close(CLOSE.stopping, "try again");
     const channel = channelOf(who.workshopId);
-    if (channel.seats.size >= SEATS_PER_WORKSHOP) return ws.close(CLOSE.crowded, "this workshop is full");
+    if (channel.seats.size >= SEATS_PER_WORKSHOP) {
+      logger.warn({ workshop: who.workshopId }, "a workshop is full");
+      return ws.close(CLOSE.crowded, "this workshop is full");
+    }
     const seat = new Seat(who, ws, socket, now());
     const { workshopId, participantId } = who;
     counts.seats++;

@@ -36,24 +36,20 @@ export const openTextLog = (
     "select count(*) rows, coalesce(sum(length), 0) bytes, coalesce(max(seq), 0) seq from texts_log where room = ?",
   );
   const remove = database.prepare<[string, number]>("delete from texts_log where room = ? and seq = ?");
-  const removeBefore = database.prepare<[string, number]>("delete from texts_log where room = ? and seq < ?");
+  const removeBefore = database.prepare<[string, number, number]>(
+    "delete from texts_log where seq in (select seq from texts_log where room = ? and seq < ? order by seq limit ?)",
+  );
   const replace = database.prepare<[number, number, Uint8Array, string, number]>(
     "update texts_log set length = ?, checksum = ?, bytes = ? where room = ? and seq = ?",
   );
 
-  const append = database.transaction((batch: readonly { room: string; update: Uint8Array }[]) =>
-    batch.map(({ room, update }) =>
-      Number(insert.run(room, update.length, checksumOf(update), update).lastInsertRowid),
-    ),
-  );
+  const write = ({ room, update }: { room: string; update: Uint8Array }): number =>
+    Number(insert.run(room, update.length, checksumOf(update), update).lastInsertRowid);
+
+  const writeAll = database.transaction((batch: readonly { room: string; update: Uint8Array }[]) => batch.map(write));
 
   const drop = database.transaction((room: string, seqs: readonly number[]) => {
     for (const seq of seqs) remove.run(room, seq);
-  });
-
-  const compact = database.transaction((room: string, upTo: number, snapshot: Uint8Array) => {
-    removeBefore.run(room, upTo);
-    replace.run(snapshot.length, checksumOf(snapshot), snapshot, room, upTo);
   });
 
   const read = (room: string, from: number, bytes: number): StoredRow[] => {
@@ -68,7 +64,11 @@ export const openTextLog = (
   };
 
   return {
-    append,
+    append(batch) {
+      // one statement is a transaction by itself; most turns of the loop bring one update
+      const [first] = batch;
+      return batch.length === 1 && first ? [write(first)] : writeAll(batch);
+    },
     load(room, from = 0, bytes = Number.POSITIVE_INFINITY) {
       const { good, torn } = checkedRows(room, read(room, from, bytes));
       if (torn.length === 0) return good;
@@ -79,6 +79,9 @@ export const openTextLog = (
       return good;
     },
     size: (room) => measure.get(room) ?? { rows: 0, bytes: 0, seq: 0 },
-    compact,
+    compact(room, upTo, snapshot) {
+      replace.run(snapshot.length, checksumOf(snapshot), snapshot, room, upTo);
+    },
+    trim: (room, before, rows) => removeBefore.run(room, before, rows).changes === rows,
   };
 };

@@ -106,7 +106,7 @@ describe("the door", () => {
   });
 
   test("is shut for good to frames above the limit and to texts above theirs", async () => {
-    const { url } = await startRooms({ limits: { frameBytes: 1_000, roomBytes: 3_000 } });
+    const { url, lines } = await startRooms({ limits: { frameBytes: 1_000, roomBytes: 3_000 } });
     const loud = await connectRaw(url, "w1/norm");
     loud.ws.send(syncMessage(2, insertion("x".repeat(1_200))));
     expect(await loud.closed).toBe(CLOSE.tooLarge);
@@ -118,6 +118,15 @@ describe("the door", () => {
       await sleep(5);
     }
     expect(await patient.closed).toBe(CLOSE.tooLarge);
+    const huge = await connectRaw(url, "w1/norm");
+    huge.ws.send(new Uint8Array(10_000));
+    expect(await huge.closed).toBe(1009);
+    expect(lines.map(({ sentence }) => sentence)).toEqual([
+      "a seat was closed: a frame was too large",
+      "a seat was closed: the text is too large",
+      "a seat was closed: a frame was far too large or no frame at all",
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(/xxx|yyy/);
   });
 
   test("asks those who write too fast and those who find no room to come back", async () => {
@@ -131,6 +140,10 @@ describe("the door", () => {
     await connectRaw(url, "w1/norm");
     await connectRaw(url, "w1/norm");
     expect(await (await connectRaw(url, "w1/norm")).closed).toBe(CLOSE.crowded);
-    expect(lines.map(({ sentence }) => sentence)).toContain("a room is full");
+    expect(lines.map(({ sentence }) => sentence)).toEqual([
+      "a seat was closed: too many updates a second",
+      "a room is full",
+    ]);
+    expect(JSON.stringify(lines)).not.toContain("zz");
   });
 });

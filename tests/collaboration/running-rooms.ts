@@ -21,7 +21,9 @@ export const temporaryFolder = (): string => {
 };
 
 /** Rooms over a real SQLite file behind a real HTTP server, until the end of the test. */
-export const startRooms = async (options: { file?: string; port?: number; limits?: Partial<RoomLimits> } = {}) => {
+export const startRooms = async (
+  options: { file?: string; port?: number; limits?: Partial<RoomLimits>; now?: () => number } = {},
+) => {
   const served = await serveRooms({ ...options, file: options.file ?? join(temporaryFolder(), "texts.sqlite") });
   atEnd(served.stop);
   return served;

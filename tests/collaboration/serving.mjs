@@ -1,15 +1,18 @@
-// A server process to be killed: node serving.mjs FILE [ROOM], whose log is then put together all the time. Vite runs the
-// TypeScript, as Node 20 does not.
-import { fileURLToPath } from "node:url";
-import { runnerImport } from "vite";
+// A server process to be killed: node serving.mjs BUNDLE FILE [ROOM], whose log is then put together all the time. BUNDLE is
+// `serving.ts`, built once: a process that starts quickly is killed in the middle of its work more often.
+import { pathToFileURL } from "node:url";
 import { mergeUpdates } from "yjs";
 
-const [, , file, compacted] = process.argv;
-const { module } = await runnerImport(fileURLToPath(new URL("./serving.ts", import.meta.url)), { configFile: false });
-const { port, log } = await module.serveRooms({ file });
+const [, , bundle, file, compacted] = process.argv;
+const { serveRooms } = await import(pathToFileURL(bundle).href);
+const { port, log } = await serveRooms({ file });
 if (compacted)
   setInterval(() => {
     const rows = log.load(compacted);
-    if (rows.length > 1) log.compact(compacted, rows.at(-1).seq, mergeUpdates(rows.map(({ update }) => update)));
+    if (rows.length < 2) return;
+    const { seq } = rows.at(-1);
+    log.compact(compacted, seq, mergeUpdates(rows.map(({ update }) => update)));
+    // in steps, so that some kills fall between them
+    while (log.trim(compacted, seq, 20));
   }, 3);
 process.stdout.write(`${port}\n`);

@@ -43,7 +43,12 @@ const admit = async (request: IncomingMessage): Promise<Admission | Refused> => 
 };
 
 /** Rooms over a real SQLite file behind a real HTTP server. */
-export const serveRooms = async (options: { file: string; port?: number; limits?: Partial<RoomLimits> }) => {
+export const serveRooms = async (options: {
+  file: string;
+  port?: number;
+  limits?: Partial<RoomLimits>;
+  now?: () => number;
+}) => {
   const { file } = options;
   const lines: Line[] = [];
   const logger = keepingLogger(lines);
@@ -54,7 +59,7 @@ export const serveRooms = async (options: { file: string; port?: number; limits?
     admit,
     sameOrigin: ({ headers }) => headers.origin === undefined || headers.origin === `http://${headers.host}`,
     logger,
-    now: Date.now,
+    now: options.now ?? Date.now,
     limits: { updatesPerSecond: 100_000, ...options.limits },
   });
   const sockets = new Set<Socket>();

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import type { JsonObject } from "#domain/patch.ts";
 import { type LiveStatus, openFeed as openClient, type Viewed } from "#live/feed.ts";
@@ -108,6 +108,36 @@ describe("a browser on the feed", () => {
     const { title } = follow((server.address() as AddressInfo).port);
     await until(() => title() === "заново");
     expect(asked.filter((type) => type === "again")).toHaveLength(1);
+  });
+
+  test("continues within a second when the laptop is opened again after an hour", async () => {
+    const page = new EventTarget();
+    vi.stubGlobal("window", page);
+    vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));
+    endings.push(() => void vi.unstubAllGlobals());
+    // a connection that the sleep has killed without a word: it never answers again
+    const state = { title: "до сна" };
+    const server = new WebSocketServer({ port: 0 });
+    endings.push(() => server.close());
+    let connections = 0;
+    server.on("connection", (ws) => {
+      connections++;
+      const at = new Date().toISOString();
+      ws.send(JSON.stringify({ type: "snapshot", version: 1, at, shared: { title: state.title }, mine: {} }));
+    });
+    const { title } = follow((server.address() as AddressInfo).port);
+    await until(() => title() === "до сна");
+    state.title = "после сна";
+    const clock = vi.spyOn(Date, "now");
+    endings.push(() => clock.mockRestore());
+    const asleep = Date.now() + 3_600_000;
+    const wokeAt = performance.now();
+    clock.mockImplementation(() => asleep + (performance.now() - wokeAt));
+    page.dispatchEvent(new Event("online"));
+    page.dispatchEvent(new Event("pageshow"));
+    await until(() => title() === "после сна");
+    expect(performance.now() - wokeAt).toBeLessThan(1_000);
+    expect(connections).toBe(2);
   });
 
   test("stays away when it is told to", async () => {

@@ -54,6 +54,19 @@ describe("an open text", () => {
     await until(isSeen, 3_000);
   });
 
+  test("comes back after a wait that is its own, so that a crowd does not come at once", async () => {
+    const first = await startRooms();
+    const crowd = Array.from({ length: 12 }, () => open(first.url, textUrl("w1", "norm")));
+    await until(() => crowd.every((text) => text.state().synced));
+    await first.stop();
+    await until(() => crowd.every((text) => text.state().status !== "connected"));
+    const waits = crowd.map(({ provider }) => provider.maxBackoffTime);
+    expect(new Set(waits).size).toBeGreaterThan(6);
+    for (const wait of waits) expect(wait).toBeLessThanOrEqual(2_500);
+    await startRooms({ file: first.file, port: first.port });
+    await until(() => crowd.every((text) => text.state().synced && text.state().status === "connected"), 10_000);
+  });
+
   test("that is shut for good says why", async () => {
     const { url } = await startRooms();
     const text = open(url, `${textUrl("w1", "norm")}?out=1`);

@@ -22,8 +22,12 @@ describe("what operators ask of the server", () => {
     await ask("/join/ABC234");
     const figures = await (await ask("/metrics")).text();
     expect(figures).toContain("process_resident_memory_bytes");
-    for (const counted of ["updates", "commits", "commit_seconds", "received_bytes", "sent_bytes", "slow_seats"])
+    for (const counted of ["updates", "received_bytes", "sent_bytes", "slow_seats", "compactions", "refused_writes"])
       expect(figures).toMatch(new RegExp(`^reglament_text_${counted}_total \\d`, "m"));
+    for (const counted of ["snapshots", "patches", "sent_bytes", "slow_seats"])
+      expect(figures).toMatch(new RegExp(`^reglament_feed_${counted}_total \\d`, "m"));
+    for (const counted of ["text_seats", "text_rooms", "feed_seats", "text_commit_duration_seconds_count"])
+      expect(figures).toMatch(new RegExp(`^reglament_${counted} \\d`, "m"));
     expect(figures).toContain('http_request_duration_seconds_count{method="GET",path="/join/:code"');
   });
 

@@ -9,6 +9,9 @@ const only = process.argv.slice(2);
 const sh = (cmd, args, cwd, env = {}) =>
   execFileSync(cmd, args, { cwd, stdio: "inherit", env: { ...process.env, ...env } });
 const npmArgs = ["install", "--no-audit", "--no-fund", "--no-package-lock"];
+// native addons are compiled against the headers that came with this Node, where they did: no download
+const own = path.resolve(path.dirname(fs.realpathSync(process.execPath)), "..");
+if (fs.existsSync(path.join(own, "include/node/node.h"))) process.env.npm_config_nodedir = own;
 if (!only.length) sh("npm", npmArgs, here);
 for (const p of fs.readdirSync(path.join(here, "peers"))) {
   const dir = path.join(here, "peers", p);

@@ -1,0 +1,167 @@
+import type { RoomCounts } from "./counts.ts";
+import { syncFrames } from "./frames.ts";
+import { merged } from "./merging.ts";
+import { mergedAside } from "./merging-aside.ts";
+import { Opening } from "./opening.ts";
+import type { TextLog } from "./text-log.ts";
+
+const NOTHING = Uint8Array.of(0, 0);
+const PART_BYTES = 16_384;
+/** A row is put together in 20 to 60 µs: so many are done in a few milliseconds. */
+const ROWS_TO_COMPACT = 128;
+/** More than this, or more rows than that, is put together aside: nobody is held up for longer than 10 ms. */
+const ASIDE_BYTES = 131_072;
+const TRIMMED_AT_ONCE = 250;
+
+/** The rows of a room up to `seq`, in parts that are read quickly. */
+function* partsOf(log: TextLog, name: string, seq: number): Generator<Uint8Array[]> {
+  for (let at = 0; at < seq; ) {
+    const rows = log.load(name, at, PART_BYTES).filter((row) => row.seq <= seq);
+    if (rows.length === 0) return;
+    yield rows.map(({ update }) => update);
+    at = rows.at(-1)?.seq ?? seq;
+  }
+}
+
+/** Shortens the log of a room that is about to be opened, when it is too long to be read in one go. */
+export const prepareLog = async (log: TextLog, name: string): Promise<void> => {
+  const { rows, bytes, seq } = log.size(name);
+  if (rows <= ROWS_TO_COMPACT && (rows < 2 || bytes < ASIDE_BYTES)) return;
+  log.compact(name, seq, await mergedAside(partsOf(log, name, seq)));
+  while (log.trim(name, seq, TRIMMED_AT_ONCE)) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** What a room has on disk, how much of it there is, and what joiners are told of it. */
+export class History {
+  /** The last row. */
+  seq: number;
+  bytes: number;
+  readonly #name: string;
+  readonly #log: TextLog;
+  readonly #counts: RoomCounts;
+  readonly #onFailure: (error: unknown) => void;
+  #rows: number;
+  #opening: Opening | null;
+  /** What waits for an opening that is being made aside; null when none is. */
+  #waiting: ((opening: Opening) => void)[] | null = null;
+  #isTrimming = false;
+  #isClosed = false;
+
+  /** Reads the log; `onState` is told what it says. @throws {BrokenTextLog} */
+  constructor(
+    name: string,
+    parts: { log: TextLog; counts: RoomCounts; onFailure: (error: unknown) => void },
+    onState: (state: Uint8Array) => void,
+  ) {
+    this.#name = name;
+    this.#log = parts.log;
+    this.#counts = parts.counts;
+    this.#onFailure = parts.onFailure;
+    const rows = parts.log.load(name);
+    this.seq = rows.at(-1)?.seq ?? 0;
+    this.bytes = rows.reduce((sum, { update }) => sum + update.length, 0);
+    this.#rows = rows.length;
+    const state = rows.length ? merged(rows.map(({ update }) => update)) : NOTHING;
+    this.#opening = new Opening(state);
+    onState(state);
+    if (rows.length > ROWS_TO_COMPACT) this.#compactTo(state);
+  }
+
+  get isLong(): boolean {
+    return this.#rows > ROWS_TO_COMPACT;
+  }
+
+  /** The log is being put together. */
+  get isBusy(): boolean {
+    return this.#waiting !== null || this.#isTrimming;
+  }
+
+  /** Rows that have just been committed, and the frames that pass them on. */
+  add(rows: readonly { seq: number; update: Uint8Array }[], frames: Buffer): void {
+    this.seq = rows.at(-1)?.seq ?? this.seq;
+    this.#rows += rows.length;
+    for (const { update } of rows) this.bytes += update.length;
+    if (this.#opening && !this.#opening.add(frames, rows.length)) this.#opening = null;
+  }
+
+  /** Uses the opening at once, or as soon as it is made. */
+  withOpening(use: (opening: Opening) => void): void {
+    if (!this.#opening && !this.#isTooMuch) this.#compactHere();
+    if (this.#opening) use(this.#opening);
+    else {
+      this.#compactAside();
+      this.#waiting?.push(use);
+    }
+  }
+
+  /** Puts the log together in a quiet moment. */
+  compact(): void {
+    if (this.#rows < 2) return;
+    if (this.#isTooMuch) this.#compactAside();
+    else this.#compactHere();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  get #isTooMuch(): boolean {
+    return this.#rows > ROWS_TO_COMPACT || this.bytes >= ASIDE_BYTES;
+  }
+
+  #compactHere(): void {
+    const rows = this.#log.load(this.#name);
+    const state = rows.length ? merged(rows.map(({ update }) => update)) : NOTHING;
+    this.#opening = new Opening(state);
+    this.#compactTo(state);
+  }
+
+  /** Puts the log together without holding anybody up; what is written meanwhile stays behind it. */
+  #compactAside(): void {
+    if (this.#waiting) return;
+    this.#waiting = [];
+    const upTo = this.seq;
+    mergedAside(partsOf(this.#log, this.#name, upTo))
+      .then((state) => {
+        if (this.#isClosed) return;
+        this.#shorten(upTo, state);
+        const since = this.#log.load(this.#name, upTo).map(({ update }) => update);
+        this.#rows = 1 + since.length;
+        this.bytes = since.reduce((sum, { length }) => sum + length, state.length);
+        const opening = new Opening(state);
+        if (since.length) opening.add(syncFrames("update", since), since.length);
+        this.#opening = opening;
+        const waiting = this.#waiting ?? [];
+        this.#waiting = null;
+        for (const use of waiting) use(opening);
+      })
+      .catch((error) => {
+        this.#waiting = null;
+        this.#onFailure(error);
+      });
+  }
+
+  #compactTo(state: Uint8Array): void {
+    if (this.#rows === 0) return;
+    this.#shorten(this.seq, state);
+    this.#rows = 1;
+    this.bytes = state.length;
+  }
+
+  /** What the state makes superfluous goes a little in each turn of the loop. */
+  #shorten(upTo: number, state: Uint8Array): void {
+    this.#log.compact(this.#name, upTo, state);
+    this.#counts.compactions++;
+    this.#isTrimming = true;
+    const trim = () => {
+      try {
+        this.#isTrimming = !this.#isClosed && this.#log.trim(this.#name, upTo, TRIMMED_AT_ONCE);
+        if (this.#isTrimming) setImmediate(trim);
+      } catch (error) {
+        this.#isTrimming = false;
+        this.#onFailure(error);
+      }
+    };
+    trim();
+  }
+}
