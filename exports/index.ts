@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Catalogue } from "#domain/catalogue.ts";
-import { editionNumber } from "#domain/edition.ts";
+import { editionNumber, recordAt } from "#domain/edition.ts";
 import { type Bilingual, type Language, say } from "#domain/language.ts";
 import { composePipeline } from "#domain/pipeline.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
@@ -118,7 +118,7 @@ export const formats: readonly Format[] = [
       const isKnown = (edition: number) => Number.isInteger(edition) && edition >= 1 && edition <= newest;
       if (!isKnown(from) || !isKnown(to) || from === to) throw new NothingToCompare(`editions ${from} and ${to}`);
       const [before, after] = await Promise.all(
-        [from, to].map((edition) => regulationOf(recordOfEdition(record, edition), catalogue, language)),
+        [from, to].map((edition) => regulationOf(recordAt(record, edition), catalogue, language)),
       );
       if (!before || !after) throw new NothingToCompare(`editions ${from} and ${to}`);
       return toDocx({ kind: "redline", before, regulation: after, seal: null, profile: making.profile });
@@ -311,19 +311,6 @@ const docxOf = async (job: Job, { onStep }: Making): Promise<Uint8Array> => {
   const docx = await toDocx(job);
   onStep?.("pages");
   return paged(docx);
-};
-
-/** What was in force when an edition was closed; the last one is the record as it stands. */
-export const recordOfEdition = (record: WorkshopRecord, edition: number): WorkshopRecord => {
-  const editions = record.workshop.editions ?? [];
-  const closed = editions.find(({ number }) => number === edition);
-  return closed
-    ? {
-        ...record,
-        workshop: { ...record.workshop, editions: editions.slice(0, edition) },
-        decisions: record.decisions.slice(0, closed.decisions),
-      }
-    : record;
 };
 
 const regulationOf = async (record: WorkshopRecord, catalogue: Catalogue, language: Language) => {

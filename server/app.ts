@@ -74,8 +74,9 @@ const atMost = (megabytes: number) =>
     onError: (c) => c.text(`The request is larger than ${megabytes} MB.`, 413, { connection: "close" }),
   });
 const [words, files] = [atMost(2), atMost(6)];
-/** Rules that a company has are brought as files; everything else is words. */
-const isUpload = (path: string): boolean => /^\/w\/[^/]+\/existing$/.test(path);
+/** Where files are brought: rules, chains and paper of a company, a workshop, a document to be verified; the rest is words. */
+const UPLOADS = /^(?:\/|\/verify(?:\/[^/]+)?|\/templates|\/w\/[^/]+\/(?:existing|set-up|paper))$/;
+const isUpload = (path: string): boolean => UPLOADS.test(path.replace(/\.data$/, ""));
 app.use((c, next) => (isUpload(c.req.path) ? files : words)(c, next));
 
 const handle = createRequestHandler(build, import.meta.env.MODE);

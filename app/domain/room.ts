@@ -86,6 +86,7 @@ export type RuleView = {
   id: string;
   version: number;
   question: string;
+  dealType: string | null;
   stage: string | null;
   section: string;
   text: string;
@@ -244,6 +245,7 @@ const ruleView = (rule: Rule): RuleView => ({
   id: rule.id,
   version: rule.version,
   question: rule.question,
+  dealType: rule.dealType,
   stage: rule.stage,
   section: rule.sections[0] ?? "",
   text: rule.text,

@@ -18,15 +18,21 @@ import type { Route } from "./+types/document";
 
 export const links: Route.LinksFunction = () => documentFonts;
 
-const FILES = [
-  "instruction.docx",
-  "instruction.pdf",
-  "instruction.md",
-  "instruction.html",
-  "pipeline.json",
-  "requirements.md",
-  "workshop.json",
-] as const;
+/** What can be taken along, by what it is for. */
+const FILES = {
+  regulation: ["instruction.docx", "instruction.pdf", "instruction.html", "instruction.md"],
+  leaflets: ["summary.docx", "crib.docx", "crib.html", "reviews.ics"],
+  crm: [
+    "pipeline.json",
+    "pipeline.svg",
+    "stages.csv",
+    "fields.csv",
+    "loss-reasons.csv",
+    "crm-comparison.md",
+    "requirements.md",
+  ],
+  record: ["workshop.json"],
+} as const;
 
 /** What the days and the talk do to the rules: trials end, reviews come, questions are taken up again. */
 const statesOf = (record: WorkshopRecord, today: string): Record<string, ClauseState> => {
@@ -100,19 +106,21 @@ export default function DocumentPage() {
         </nav>
         <LanguageSwitch />
       </header>
-      <nav className="downloads" aria-label={t("document.download")}>
-        <span className="quiet">{t("document.download")}</span>
-        {FILES.map((file) => (
-          <Download key={file} href={`${house}/files/${file}`} name={file}>
-            {t(`file.${file}`)}
-          </Download>
+      <details className="downloads">
+        <summary>{t("document.download")}</summary>
+        {(Object.keys(FILES) as (keyof typeof FILES)[]).map((group) => (
+          <nav key={group} className="downloads__group" aria-label={t(`document.files.${group}`)}>
+            <span className="quiet">{t(`document.files.${group}`)}</span>
+            {FILES[group].map((file) => (
+              <Download key={file} href={`${house}/files/${file}`} name={file}>
+                {t(`file.${file}`)}
+              </Download>
+            ))}
+            {group === "crm" && <a href={`${house}/pipeline`}>{t("document.packages")}</a>}
+            {group === "regulation" && isFacilitator && <a href={`${house}/paper`}>{t("paper.title")}</a>}
+          </nav>
         ))}
-      </nav>
-      {isFacilitator && (
-        <p>
-          <a href={`${house}/paper`}>{t("paper.title")}</a>
-        </p>
-      )}
+      </details>
       <DocumentView regulation={regulation} reading={reading} />
     </div>
   );

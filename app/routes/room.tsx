@@ -86,7 +86,13 @@ export default function Room() {
           />
           {page === "document" ? (
             <Suspense fallback={null}>
-              <GrowingDocument rules={shared.rules} sections={sections} href={`/w/${workshop}/document`} gaps={null} />
+              <GrowingDocument
+                rules={shared.rules}
+                dealTypes={shared.workshop.dealTypes}
+                sections={sections}
+                href={`/w/${workshop}/document`}
+                gaps={null}
+              />
             </Suspense>
           ) : shared.workshop.status === "closed" ? (
             <>

@@ -14,6 +14,7 @@ export const COMPLETED = [
   "choice.",
   "depth.",
   "disposition.",
+  "document.files.",
   "download.",
   "editions.added",
   "editions.changed",

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Verifier } from "#context";
 import { readDocumentId } from "#domain/document-id.ts";
-import { editionNumber } from "#domain/edition.ts";
-import { recordOfEdition } from "#exports/index.ts";
+import { editionNumber, recordAt } from "#domain/edition.ts";
 import { sealOf } from "#exports/seal.ts";
 import { claimOf, standingOfFile } from "#exports/verify.ts";
 import { catalogue } from "#templates";
@@ -22,7 +21,7 @@ export const openVerifier = ({ house, limits, publicAddress }: Parts, address: s
     if (!name || !loaded) return null;
     const newest = editionNumber(loaded.record);
     if (name.edition > newest) return null;
-    const record = recordOfEdition(loaded.record, name.edition);
+    const record = recordAt(loaded.record, name.edition);
     const { id, hash } = sealOf(record, publicAddress);
     const date = (record.decisions.at(-1)?.at ?? record.workshop.createdAt).slice(0, 10);
     return { record, told: { id, hash, edition: name.edition, date, newest } };

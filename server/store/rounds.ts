@@ -82,15 +82,18 @@ export const addRound = async (db: Db, workshop: string, round: KeptRound): Prom
     .execute();
 };
 
-/** The rounds of the package that is voted on; none when no package is. */
+/** The rounds of the package that is voted on, in the order of the agenda; none when no package is. */
 export const openPackage = async (db: Db, workshop: string): Promise<KeptRound[]> => {
   const rows = await db
     .selectFrom("rounds")
-    .selectAll()
-    .where("workshop", "=", workshop)
-    .where("status", "=", "open")
-    .where("package", "is not", null)
-    .orderBy("question")
+    .innerJoin("asked", (on) =>
+      on.onRef("asked.workshop", "=", "rounds.workshop").onRef("asked.key", "=", "rounds.question"),
+    )
+    .selectAll("rounds")
+    .where("rounds.workshop", "=", workshop)
+    .where("rounds.status", "=", "open")
+    .where("rounds.package", "is not", null)
+    .orderBy("asked.position")
     .execute();
   return rows.map(roundOf);
 };

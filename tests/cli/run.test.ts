@@ -78,7 +78,7 @@ describe("the command line", () => {
     const said: string[] = [];
     await run(["fly"], { LANG: "ru_RU.UTF-8" }, { out: async () => {}, err: (text) => void said.push(text) });
     expect(said.join("")).toBe(
-      "команда: ожидается одно из: demo, export, check, rehearse, apply, schema, seed, backup, restore, repair, help, а здесь fly\n",
+      "команда: ожидается одно из: demo, export, check, rehearse, apply, chain, schema, seed, backup, restore, repair, help, а здесь fly\n",
     );
   });
 });

@@ -149,17 +149,26 @@ test("a team agrees on its rules and takes home the document and the pipeline", 
   await test.step("the files of the room are those of the command line, byte for byte", async () => {
     const files: Record<string, Buffer> = {};
     await facilitator.goto(`/w/${workshop}/document`);
-    const links = await facilitator.getByRole("navigation", { name: "Скачать" }).getByRole("link").all();
-    for (const link of links) {
+    await facilitator.getByText("Скачать", { exact: true }).click();
+    for (const link of await facilitator.locator(".downloads a[download]").all()) {
       const [download] = await Promise.all([facilitator.waitForEvent("download"), link.click()]);
       files[download.suggestedFilename()] = readFileSync(await download.path());
     }
     expect(Object.keys(files)).toEqual([
       "instruction.docx",
       "instruction.pdf",
-      "instruction.md",
       "instruction.html",
+      "instruction.md",
+      "summary.docx",
+      "crib.docx",
+      "crib.html",
+      "reviews.ics",
       "pipeline.json",
+      "pipeline.svg",
+      "stages.csv",
+      "fields.csv",
+      "loss-reasons.csv",
+      "crm-comparison.md",
       "requirements.md",
       "workshop.json",
     ]);

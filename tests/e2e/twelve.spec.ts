@@ -290,7 +290,8 @@ test("twelve phones, a console and a wall play the windows story from a new work
   await watch.phase("document: what is downloaded says what was decided", async () => {
     await facilitator.goto(`/w/${room.workshop}/document`);
     const files: Record<string, Buffer> = {};
-    for (const link of await facilitator.getByRole("navigation", { name: "Скачать" }).getByRole("link").all()) {
+    await facilitator.getByText("Скачать", { exact: true }).click();
+    for (const link of await facilitator.locator(".downloads a[download]").all()) {
       const [download] = await Promise.all([facilitator.waitForEvent("download"), link.click()]);
       files[download.suggestedFilename()] = readFileSync(await download.path());
     }

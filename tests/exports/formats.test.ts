@@ -5,6 +5,13 @@ import { formatByName, formats, makeFiles, NotMade } from "#exports/index.ts";
 import { catalogue } from "#templates";
 import { windows } from "../story/windows.ts";
 
+/** The story with its last decision made after the meeting: there are two editions to compare. */
+const twice = () => {
+  const story = windows();
+  const edition = { number: 1, closedAt: "2026-11-23T16:00:00.000Z", decisions: story.decisions.length - 1 };
+  return { ...story, workshop: { ...story.workshop, editions: [edition] } };
+};
+
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
 describe("the table of formats", { timeout: 120_000 }, () => {
@@ -40,13 +47,13 @@ describe("the table of formats", { timeout: 120_000 }, () => {
 
   test.each(formats.map(({ name }) => name))("makes the same bytes of %s each time", async (name) => {
     const format = formatByName(name);
-    const first = await format?.make(windows(), catalogue, "ru");
+    const first = await format?.make(twice(), catalogue, "ru");
     expect(first?.length).toBeGreaterThan(500);
-    expect(await format?.make(windows(), catalogue, "ru")).toEqual(first);
+    expect(await format?.make(twice(), catalogue, "ru")).toEqual(first);
   });
 
   test("reports each file with its SHA-256, and what it could not carry", async () => {
-    const made = await makeFiles(windows(), catalogue, "en");
+    const made = await makeFiles(twice(), catalogue, "en");
     const report = JSON.parse(text(made.at(-1)?.bytes));
     expect(made.at(-1)?.name).toBe("report.json");
     expect(report.files).toHaveLength(formats.length);
@@ -66,12 +73,17 @@ describe("the table of formats", { timeout: 120_000 }, () => {
     onTestFinished(() => {
       vi.unstubAllEnvs();
     });
-    const made = await makeFiles(windows(), catalogue, "en");
+    const made = await makeFiles(twice(), catalogue, "en");
     expect(made.map(({ name }) => name)).not.toContain("instruction.pdf");
     expect(JSON.parse(text(made.at(-1)?.bytes)).notMade).toEqual([
       { name: "instruction.pdf", why: expect.stringContaining("no LibreOffice") },
     ]);
     await expect(makeFiles(windows(), catalogue, "en", { wanted: ["instruction.pdf"] })).rejects.toThrow(NotMade);
+  });
+
+  test("says of a first edition that there is none to compare it with", async () => {
+    const made = await makeFiles(windows(), catalogue, "en", { wanted: ["redline.docx"] }).catch((error) => error);
+    expect(made).toBeInstanceOf(NotMade);
   });
 
   test("hands the whole record over in workshop.json", async () => {

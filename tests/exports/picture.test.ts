@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pipelineSvg } from "#exports/picture/index.ts";
+import { allPipelinesSvg, pipelineSvg } from "#exports/picture/index.ts";
 import { anyPipeline, windowsPipeline } from "./crm/pipelines.ts";
 
 test("the picture of the windows story shows every stage of work, its role and the way back", async () => {
@@ -29,4 +29,16 @@ test("names of any kind make a picture", async () => {
     }),
     { numRuns: 40 },
   );
+});
+
+test("all pipelines stand in one picture, each below the other, with no id twice", async () => {
+  const story = windowsPipeline("ru");
+  const [one] = story.pipelines;
+  if (!one) throw new Error("the story has no pipeline");
+  const svg = await allPipelinesSvg({ ...story, pipelines: [one, { ...one, key: "second", name: "Вторая" }] }, "ru");
+  const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const places = [...svg.matchAll(/<svg y="(\d+(?:\.\d+)?)" width="(\d+(?:\.\d+)?)" height="(\d+(?:\.\d+)?)"/g)];
+  expect(places.map(([, y]) => Number(y))).toEqual([0, Number(places[0]?.[3])]);
+  expect(svg.match(/^<svg [^>]* height="(\d+)/)?.[1]).toBe(String(Number(places[0]?.[3]) * 2));
 });

@@ -15,7 +15,9 @@ const MARKS = {
   parked: "parked",
 } as const satisfies Record<AgendaItem["phase"], Mark>;
 
-const isSettled = ({ phase }: AgendaItem) => phase === "decided" || phase === "parked";
+const isParked = ({ phase }: AgendaItem) => phase === "parked";
+const isSettled = (item: AgendaItem) => item.phase === "decided" || isParked(item);
+const decidedOf = (items: AgendaItem[]) => items.filter(({ phase }) => phase === "decided").length;
 
 export type BlockName = { id: string; name: string };
 type Props = { shared: SharedView; blocks: BlockName[]; times: AgendaTimes; onOpen: (key: string) => void };
@@ -32,7 +34,10 @@ export const AgendaList = ({ shared, blocks, times, onOpen }: Props) => {
     current.current?.scrollIntoView({ block: "nearest" });
   }, [key]);
   const progress = (items: AgendaItem[]) =>
-    t("strip.progress", { settled: items.filter(isSettled).length, asked: items.length });
+    [
+      t("strip.progress", { settled: decidedOf(items), asked: items.length }),
+      ...(items.some(isParked) ? [t("agenda.parked", { count: items.filter(isParked).length })] : []),
+    ].join(", ");
   const place = (item: AgendaItem) => {
     const type = shared.workshop.dealTypes.find(({ id }) => id === item.dealType);
     const stage = type?.stages.find(({ id }) => id === item.stage);
@@ -73,7 +78,7 @@ export const AgendaList = ({ shared, blocks, times, onOpen }: Props) => {
                 <span className="grow">{group.name}</span>
                 <span className="figures" title={progress(group.items)}>
                   <span aria-hidden="true">
-                    {group.items.filter(isSettled).length}/{group.items.length}
+                    {decidedOf(group.items)}/{group.items.length}
                   </span>
                   <span className="visually-hidden">{progress(group.items)}</span>
                 </span>

@@ -33,7 +33,8 @@ export const BallotBox = ({ round, ballot, waiting, onCast }: Props) => {
   const [concern, setConcern] = useDraft(`concern:${round.id}`, "");
   const [reason, setReason] = useDraft(`reason:${round.id}`, "");
   const [wish, setWish] = useDraft(`wish:${round.id}`, "");
-  const [named, setNamed] = useState(false);
+  const [named, setNamed] = useDraft(`named:${round.id}`, "");
+  const [shown, setShown] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<"concern" | "reason" | "wish" | null>(null);
 
@@ -42,16 +43,21 @@ export const BallotBox = ({ round, ballot, waiting, onCast }: Props) => {
     if (ballot && !changing) forget();
   }, [ballot, changing, forget]);
 
+  // a neighbour at the table reads along: the own vote is shown only when it is asked for
+  const own = ballot?.choice ?? choice;
   if ((ballot || waiting) && !changing)
     return (
       <section className="ballot-box ballot-box--cast" aria-live="polite">
-        <p className="ballot-box__cast">
-          {ballot ? t(`choice.${ballot.choice}`) : choice ? t(`choice.${choice}`) : null}
-        </p>
-        <p>{waiting ? t("ballot.waiting") : t("ballot.cast.done")}</p>
-        <button type="button" className="button button--quiet" onClick={() => setChanging(true)}>
-          {t("ballot.change")}
-        </button>
+        <p className="ballot-box__cast">{waiting ? t("ballot.waiting") : t("ballot.cast.done")}</p>
+        {shown && own && <p>{t(`choice.${own}`)}</p>}
+        <div className="cluster">
+          <button type="button" className="button button--quiet" onClick={() => setChanging(true)}>
+            {t("ballot.change")}
+          </button>
+          <button type="button" className="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            {t(shown ? "ballot.hideOwn" : "ballot.showOwn")}
+          </button>
+        </div>
       </section>
     );
 
@@ -73,7 +79,8 @@ export const BallotBox = ({ round, ballot, waiting, onCast }: Props) => {
     onCast({
       choice,
       concern: choice === "reservation" ? concern.trim() : null,
-      objection: choice === "object" ? { id: newId(), reason: reason.trim(), wish: wish.trim(), named } : null,
+      objection:
+        choice === "object" ? { id: newId(), reason: reason.trim(), wish: wish.trim(), named: named !== "" } : null,
     });
     // the words stay on the device: whoever changes the vote goes on from them
     setChanging(false);
@@ -117,12 +124,16 @@ export const BallotBox = ({ round, ballot, waiting, onCast }: Props) => {
         <>
           {field("reason", reason, setReason)}
           {field("wish", wish, setWish)}
-          <Checkbox label={t("ballot.named")} checked={named} onChange={(event) => setNamed(event.target.checked)} />
+          <Checkbox
+            label={t("ballot.named")}
+            checked={named !== ""}
+            onChange={(event) => setNamed(event.target.checked ? "yes" : "")}
+          />
         </>
       )}
       <p className="quiet">
         {t("ballot.secret")}
-        {round.invited < 5 && <> {t("ballot.few")}</>}
+        {round.invited < 5 && <>. {t("ballot.few")}</>}
       </p>
       <button type="submit" className="button button--primary" disabled={!choice}>
         {t("ballot.cast")}

@@ -135,6 +135,7 @@ const answerAt = (now: Now, draft: WordDraft | null): Answer | null => {
 const Between = ({ shared, conductor, onEntrance }: Pick<Props, "shared" | "conductor" | "onEntrance">) => {
   const { t } = useWords();
   const next = conductor.next();
+  const isEmpty = shared.people.every(({ here }) => !here) && shared.rules.length === 0;
   return (
     <>
       <RefusalNotice refusal={conductor.refusal} onDismiss={conductor.dismiss} />
@@ -143,18 +144,32 @@ const Between = ({ shared, conductor, onEntrance }: Pick<Props, "shared" | "cond
         action={
           <div className="between">
             {next ? (
-              <Button size="large" busy={conductor.busy} onClick={() => conductor.open(next.key)}>
-                {t("console.openFirst")}
-              </Button>
+              <>
+                {isEmpty && (
+                  <Button size="large" icon="people" onClick={onEntrance}>
+                    {t("room.entrance")}
+                  </Button>
+                )}
+                <Button
+                  size="large"
+                  variant={isEmpty ? "quiet" : "primary"}
+                  busy={conductor.busy}
+                  onClick={() => conductor.open(next.key)}
+                >
+                  {t("console.openFirst")}
+                </Button>
+              </>
             ) : (
               <ButtonLink size="large" to={`/w/${shared.workshop.id}/document`}>
                 {t("console.toDocument")}
               </ButtonLink>
             )}
             <div className="between__rest">
-              <Button variant="quiet" size="small" icon="people" onClick={onEntrance}>
-                {t("room.entrance")}
-              </Button>
+              {!isEmpty && (
+                <Button variant="quiet" size="small" icon="people" onClick={onEntrance}>
+                  {t("room.entrance")}
+                </Button>
+              )}
               <ButtonLink variant="quiet" size="small" icon="settings" to={`/w/${shared.workshop.id}/set-up`}>
                 {t("console.setUp")}
               </ButtonLink>
@@ -202,6 +217,9 @@ const Closed = ({ shared, conductor }: { shared: SharedView; conductor: Conducto
           <Button variant="quiet" busy={conductor.busy} onClick={() => conductor.closeWorkshop(false)}>
             {t("console.reopen")}
           </Button>
+          <Link className="button button--quiet" to={`/w/${shared.workshop.id}/pipeline`}>
+            {t("handOver.title")}
+          </Link>
           <Link className="button button--primary" to={`/w/${shared.workshop.id}/document`}>
             {t("console.toDocument")}
           </Link>

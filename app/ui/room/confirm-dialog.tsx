@@ -30,7 +30,9 @@ export const ConfirmDialog = ({ workshop, conductor }: { workshop: string; condu
               {t("console.wait")}
             </Button>
           )}
-          <Button onClick={conductor.confirm}>{t("console.anyway")}</Button>
+          <Button onClick={conductor.confirm}>
+            {t(confirming?.kind === "fears" ? "console.finish" : "console.anyway")}
+          </Button>
         </>
       }
     />

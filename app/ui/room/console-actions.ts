@@ -1,5 +1,6 @@
 import { useNavigate } from "react-router";
 import type { Phase } from "#domain/agenda.ts";
+import { FEARS } from "#domain/fear.ts";
 import type { Now, SharedView } from "#domain/room.ts";
 import type { MenuItem } from "#ui/primitives/menu.tsx";
 import { useWords } from "#words/context.tsx";
@@ -7,7 +8,13 @@ import { isStuck } from "./after-two-rounds.tsx";
 import type { DecisionKind } from "./decision-dialog.tsx";
 import type { Conductor } from "./use-conductor.ts";
 
-const BACK: Partial<Record<Phase, Phase>> = { reveal: "think", word: "reveal", round: "word", decided: "word" };
+const BACK: Partial<Record<Phase, Phase>> = {
+  reveal: "think",
+  word: "reveal",
+  round: "word",
+  decided: "word",
+  parked: "word",
+};
 
 type Given = {
   shared: SharedView;
@@ -100,7 +107,8 @@ const useQuestionActions = ({ shared: { now }, conductor, onTimer, onDecide }: G
   ];
   return [
     ...(works ? timers : []),
-    ...(now.phase === "waiting"
+    // fears are answered on their wall, which is the step ahead; they may be worded into a rule as well
+    ...(now.phase === "waiting" || (now.phase === "reveal" && now.question.id === FEARS)
       ? [{ label: t("move.word"), icon: "edit" as const, onSelect: () => void conductor.move("word") }]
       : []),
     ...(now.phase === "word"

@@ -56,6 +56,7 @@ export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, 
   );
   const growing = (
     <GrowingDocument
+      dealTypes={shared.workshop.dealTypes}
       rules={shared.rules}
       sections={sections}
       href={`/w/${workshop.id}/document`}

@@ -80,7 +80,7 @@ export const DecisionDialog = ({
         />
         <Field label={t(day)} type="date" value={form.day} onChange={set("day")} required />
         <Button type="submit" busy={conductor.busy}>
-          {t(kind === "trial" ? "move.round" : "console.record")}
+          {t(kind === "trial" ? "move.round" : kind === "parked" ? "move.park" : "console.record")}
         </Button>
       </form>
     </Dialog>

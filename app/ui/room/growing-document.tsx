@@ -1,11 +1,12 @@
 import { useState } from "react";
-import type { RuleView } from "#domain/room.ts";
+import type { RuleView, SharedView } from "#domain/room.ts";
 import { AdoptionMark } from "#ui/primitives/status-mark.tsx";
 import { useWords } from "#words/context.tsx";
 
 export type SectionName = { id: string; number: string; name: string };
 type Props = {
   rules: RuleView[];
+  dealTypes: SharedView["workshop"]["dealTypes"];
   sections: SectionName[];
   href: string;
   rehearsal?: string;
@@ -16,7 +17,7 @@ type Props = {
 const ALL_OPEN = 15;
 
 /** The regulation beside the room: every adopted rule stands in its section with its status, from the first one on. */
-export const GrowingDocument = ({ rules, sections, href, rehearsal, gaps }: Props) => {
+export const GrowingDocument = ({ rules, dealTypes, sections, href, rehearsal, gaps }: Props) => {
   const { t } = useWords();
   const [turned, setTurned] = useState<Record<string, boolean>>({});
   const newest = rules.at(-1)?.section;
@@ -42,16 +43,20 @@ export const GrowingDocument = ({ rules, sections, href, rehearsal, gaps }: Prop
                   <span className="growing__count">{own.length}</span>
                 </button>
               </h3>
-              {open && (
-                <ol>
-                  {own.map((rule) => (
-                    <li key={rule.id} className="growing__rule">
-                      <p>{rule.text}</p>
-                      <AdoptionMark adoption={rule.adoption} />
-                    </li>
-                  ))}
-                </ol>
-              )}
+              {open &&
+                placed(own, dealTypes).map(({ id, name, rules }) => (
+                  <div key={id}>
+                    {name && <h4 className="growing__stage">{name}</h4>}
+                    <ol>
+                      {rules.map((rule) => (
+                        <li key={rule.id} className="growing__rule">
+                          <p>{rule.text}</p>
+                          <AdoptionMark adoption={rule.adoption} />
+                        </li>
+                      ))}
+                    </ol>
+                  </div>
+                ))}
             </section>
           );
         })}
@@ -62,4 +67,21 @@ export const GrowingDocument = ({ rules, sections, href, rehearsal, gaps }: Prop
       </p>
     </div>
   );
+};
+
+type Place = { id: string; name: string | null; rules: RuleView[] };
+
+/** Rules of no stage first, then those of each stage in the order of its chain, as in the document. */
+const placed = (rules: RuleView[], dealTypes: Props["dealTypes"]): Place[] => {
+  const places: Place[] = [
+    { id: "none", name: null, rules: rules.filter(({ stage }) => stage === null) },
+    ...dealTypes.flatMap((type) =>
+      type.stages.map((stage) => ({
+        id: `${type.id} ${stage.id}`,
+        name: dealTypes.length > 1 ? `${stage.name} (${type.name})` : stage.name,
+        rules: rules.filter((rule) => rule.dealType === type.id && rule.stage === stage.id),
+      })),
+    ),
+  ];
+  return places.filter(({ rules }) => rules.length > 0);
 };

@@ -97,6 +97,12 @@ const Work = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
           {now.temperature?.status === "closed" && <Spread temperature={now.temperature} />}
           {now.objections.length > 0 && letters}
           <WordSurface shared={shared} now={now} writer={mine.participant?.name ?? ""} />
+          {now.ideas.length > 0 && (
+            <details>
+              <summary>{t("phone.ideas", { count: now.ideas.length })}</summary>
+              <IdeaWall ideas={now.ideas} own={mine.ideas.map(({ id }) => id)} />
+            </details>
+          )}
         </>
       );
     case "round":
@@ -104,6 +110,7 @@ const Work = ({ shared, mine, now, ideas, ballotWaiting, actions }: Props) => {
         return (
           <>
             {now.round && <RoundResult round={now.round} departments={shared.workshop.departments} />}
+            <Candidate now={now} shared={shared} />
             {now.objections.length > 0 && letters}
           </>
         );

@@ -69,7 +69,12 @@ export const Arithmetic = ({
         </p>
       ))}
       {outcome.openObjections > 0 && (
-        <p className="result__formula">{t("result.open", { count: outcome.openObjections })}</p>
+        <p className="result__formula">
+          {t("result.open", { count: outcome.openObjections })}
+          {outcome.openObjections > tally.object && (
+            <>, {t("result.openEarlier", { count: outcome.openObjections - tally.object })}</>
+          )}
+        </p>
       )}
       {outcome.standAsides > 0 && (
         <p className="result__formula">{t("result.standAside", { count: outcome.standAsides })}</p>

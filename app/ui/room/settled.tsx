@@ -16,14 +16,17 @@ type Props = {
 export const Settled = ({ now, shared, onSay }: Props) => {
   const { t, date } = useWords();
   const { decision } = now;
-  if (!decision) return null;
+  if (!decision) return <p className="phone__todo">{t("phone.waiting")}</p>;
   return (
     <>
       <section className="settled" aria-live="polite">
         {decision.kind === "parked" ? (
-          <p className="settled__verdict">
-            {t("settled.parked", { owner: decision.owner, date: date(decision.dueOn) })}
-          </p>
+          <>
+            <p className="settled__verdict settled__verdict--parked">
+              {t("settled.parked", { owner: decision.owner, date: date(decision.dueOn) })}
+            </p>
+            {decision.missing && <p>{t("settled.missing", { missing: decision.missing })}</p>}
+          </>
         ) : (
           <>
             <p className="settled__verdict">

@@ -1,3 +1,4 @@
+import { FEARS } from "#domain/fear.ts";
 import type { SharedView } from "#domain/room.ts";
 import { useWords } from "#words/context.tsx";
 import { isStuck } from "./after-two-rounds.tsx";
@@ -27,6 +28,7 @@ export const useStep = ({ shared, conductor, seen }: Given): Step | null => {
     case "think":
       return { label: t("move.reveal"), run: () => void conductor.move("reveal") };
     case "reveal":
+      if (now.question.id === FEARS) return { label: t("fears.toWall"), run: () => {}, to: `/w/${workshop.id}/fears` };
       return { label: t("move.word"), run: () => void conductor.move("word") };
     case "word":
       return {

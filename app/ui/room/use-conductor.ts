@@ -13,6 +13,19 @@ type Confirmable =
   | { kind: "move"; to: Phase; count: number }
   | { kind: "close" | "close-package" | "fears"; count: number };
 
+/** The question with the count of this very moment: people go on writing and voting while it is read. Null: answered by itself. */
+const stillOpen = (asked: Confirmable, { now, package: vote }: SharedView): Confirmable | null => {
+  const waiting =
+    asked.kind === "move"
+      ? (now?.expected ?? 0) - (now?.ready ?? 0)
+      : asked.kind === "close"
+        ? (now?.round?.invited ?? 0) - (now?.round?.answered ?? 0)
+        : asked.kind === "close-package"
+          ? (vote?.invited ?? 0) - (vote?.answered ?? 0)
+          : asked.count;
+  return waiting > 0 ? { ...asked, count: waiting } : null;
+};
+
 /** Everything a facilitator does with a room, each one command; what needs a second thought waits in `confirming`. */
 export const useConductor = (shared: SharedView, status?: LiveStatus) => {
   const { busy, refusal, dismiss, run } = useCommand();
@@ -21,7 +34,8 @@ export const useConductor = (shared: SharedView, status?: LiveStatus) => {
   useEffect(() => {
     if (status === "live" && refusal?.refused === "offline") dismiss();
   }, [status]);
-  const [confirming, setConfirming] = useState<Confirmable | null>(null);
+  const [asked, setConfirming] = useState<Confirmable | null>(null);
+  const confirming = asked && stillOpen(asked, shared);
   const base = `/w/${shared.workshop.id}`;
   const { now } = shared;
   const question = now?.key ?? "";
@@ -68,7 +82,6 @@ export const useConductor = (shared: SharedView, status?: LiveStatus) => {
     dismiss,
     confirming,
     confirm: () => {
-      const asked = confirming;
       setConfirming(null);
       if (asked?.kind === "move") return move(asked.to, true);
       if (asked?.kind === "close") return closeRound(true);

@@ -59,6 +59,7 @@ export const facilitator: Translation<typeof ru> = {
   "console.closedTitle": "The workshop is closed",
   "console.closed": "Nothing can be changed any more. The regulation and the pipeline are ready to download",
   "strip.label": "Stages: {type}",
+  "agenda.parked": { one: "{count} parked", other: "{count} parked" },
   "strip.progress": "{settled} of {asked} settled",
   "ideas.alike": "These may say the same",
   "ideas.together": "Put together",

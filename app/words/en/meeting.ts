@@ -27,6 +27,7 @@ export const meeting: Translation<typeof russian> = {
   "subgroups.end": "Finish and go to the vote",
   "subgroups.none": "There are no cards for groups",
   "subgroups.noneLead": "All questions about stages are settled",
+  "fears.toWall": "Answer on the wall of fears",
   "fears.title": "Wall of fears",
   "fears.lead": "What people are afraid of, without names, and what became of it",
   "fears.none": "There are no fears yet",

@@ -30,6 +30,8 @@ export const surface: Translation<typeof ru> = {
   "phone.you": "You: {name}",
   "phone.document": "Regulation",
   "phone.work": "Work",
+  "phone.waiting": "Read the question. The facilitator is about to begin",
+  "phone.ideas": { one: "What was written: {count} idea", other: "What was written: {count} ideas" },
   "phone.closed": "The workshop is closed. Thank you for your work",
   "phone.adopted": {
     one: "{count} rule was adopted together",

@@ -60,6 +60,12 @@ export const facilitator = {
   "console.closedTitle": "Мастерская закрыта",
   "console.closed": "Изменить уже ничего нельзя. Инструкция и воронка готовы к скачиванию",
   "strip.label": "Этапы: {type}",
+  "agenda.parked": {
+    one: "отложен {count}",
+    few: "отложено {count}",
+    many: "отложено {count}",
+    other: "отложено {count}",
+  },
   "strip.progress": "решено {settled} из {asked}",
   "ideas.alike": "Похоже, это об одном",
   "ideas.together": "Сложить вместе",

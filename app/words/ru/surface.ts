@@ -29,6 +29,13 @@ export const surface = {
   "phone.you": "Вы: {name}",
   "phone.document": "Инструкция",
   "phone.work": "Работа",
+  "phone.waiting": "Прочитайте вопрос. Ведущий сейчас начнёт",
+  "phone.ideas": {
+    one: "Что писали: {count} идея",
+    few: "Что писали: {count} идеи",
+    many: "Что писали: {count} идей",
+    other: "Что писали: {count} идеи",
+  },
   "phone.closed": "Мастерская закрыта. Спасибо за работу",
   "phone.adopted": {
     one: "Вместе принято {count} правило",

@@ -12,7 +12,7 @@ const vendorOf = (name: string) => {
   return vendor;
 };
 
-/** All that a person or `apply` gets, once: steps a line each, without those of single options, and of the permission sets, which differ in name only, the first. */
+/** All that a person or `apply` gets, once: steps a line each, without those of single options, and of the permission sets, which differ in name only, the first; Odoo's steps carry the records of its files. */
 const packed = (name: string): string => {
   const files = unzipSync(packageOf(vendorOf(name), windowsPipeline(), "ru"));
   const { steps } = JSON.parse(strFromU8(files[`${name}/plan.json`] ?? new Uint8Array())) as Plan;
@@ -25,7 +25,9 @@ const packed = (name: string): string => {
     ...(steps.length
       ? [
           `=== steps of ${name}/plan.json`,
-          ...steps.filter(({ unless }) => !unless).map((step) => JSON.stringify(step)),
+          ...steps
+            .filter(({ unless }) => !unless)
+            .map((step) => (name === "odoo" ? `${step.id}: ${step.method} ${step.path}` : JSON.stringify(step))),
           "",
         ]
       : []),

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recordAt } from "#domain/edition.ts";
 import { composeRegulation } from "#domain/regulation.ts";
 import { write } from "#exports/docx/write.ts";
-import { formatByName, makeFile, NotMade, recordOfEdition } from "#exports/index.ts";
+import { formatByName, makeFile, NotMade } from "#exports/index.ts";
 import { catalogue } from "#templates";
 import { windows } from "../../story/windows.ts";
 import { secondEdition } from "./made.ts";
@@ -27,7 +28,7 @@ const words = (text: string) => text.slice(text.indexOf("Мы вводим")).ma
 
 describe("two editions compared", { timeout: 120_000 }, () => {
   const record = secondEdition(windows("ru"));
-  const [first, second] = [1, 2].map((edition) => composeRegulation(recordOfEdition(record, edition), catalogue, "ru"));
+  const [first, second] = [1, 2].map((edition) => composeRegulation(recordAt(record, edition), catalogue, "ru"));
   let redline: Uint8Array;
   beforeAll(async () => {
     redline = await makeFile(formatByName("redline.docx") as never, record, catalogue, "ru", {});
