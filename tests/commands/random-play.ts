@@ -186,7 +186,11 @@ export class Play {
         }
         return;
       case "come": {
-        const tablet = await come(this.held, this.held.workshop, this.held.code, person.id, person.name);
+        // a locked door lets nobody in, not even by a second device
+        const { isLocked } = (await facilitator.view()).shared.meeting;
+        const coming = come(this.held, this.held.workshop, this.held.code, person.id, person.name);
+        if (isLocked) return void (await expect(coming).rejects.toThrow("entrance-locked"));
+        const tablet = await coming;
         if (pick % 2) this.people[this.people.indexOf(person)] = tablet;
         return;
       }

@@ -139,9 +139,9 @@ test("silence can be entered again without loss, votes belong to the words they 
 
   await test.step("the minutes tell both rounds, the trial and how the question went", async () => {
     await facilitator.goto(`/w/${room.workshop}/record`);
-    await facilitator.getByText(QUESTION).click();
+    await facilitator.locator(".minutes__question > summary").filter({ hasText: QUESTION }).click();
     await expect(facilitator.getByText(/Голосование за пробу до 20 мая 2031/)).toBeVisible();
     await expect(facilitator.getByRole("heading", { name: "Как шёл вопрос" }).first()).toBeVisible();
-    await expect(facilitator.getByText("Особые мнения")).toBeVisible();
+    await expect(facilitator.getByText("Особые мнения").first()).toBeVisible();
   });
 });
