@@ -66,6 +66,9 @@ test("two tabs of one person are one person: what is done in one is seen in the 
     await press(second, "Изменить голос");
     await second.getByRole("radio", { name: /^Воздерживаюсь/ }).check();
     await press(second, "Отправить голос");
+    // what was voted is shown to who asks for it, not to a neighbour
+    await expect(anna.getByText("Воздерживаюсь")).toHaveCount(0);
+    await press(anna, "Показать мой голос");
     await expect(anna.getByText("Воздерживаюсь")).toBeVisible();
     await expect(facilitator.getByText("Ответил 1 из 3").first()).toBeVisible();
     for (const phone of [oleg, viktor]) await agree(phone);
