@@ -87,7 +87,9 @@ if (!isFast) {
     { PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
     () => {
       const { stats } = JSON.parse(readFileSync(browser, "utf8"));
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+      // a slow machine may need a second try; that it did is said
+      if (stats.flaky > 0) console.log(`[checks] passed only when repeated: ${stats.flaky}`);
+      return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
     },
   );
 }

@@ -16,6 +16,19 @@ type Props = {
   onEditor?: (editor: Editor | null) => void;
 };
 
+/** Where somebody writes. The name is drawn and is no text: it is not copied, nor read out in the middle of a sentence. */
+const caretOf = ({ name, color }: { name?: string; color?: string }): HTMLElement => {
+  const caret = document.createElement("span");
+  caret.className = "collaboration-carets__caret";
+  caret.style.borderColor = color ?? "";
+  const label = document.createElement("span");
+  label.className = "collaboration-carets__label";
+  label.style.backgroundColor = color ?? "";
+  label.dataset.name = name ?? "";
+  caret.append(label);
+  return caret;
+};
+
 /** Inks that keep 4.5 : 1 against the white name on a caret. */
 const INKS = ["#1F5C4A", "#A8431F", "#7A5A00", "#2F4B8A", "#7A2E6B", "#3D5A1E"];
 
@@ -40,6 +53,7 @@ export const ProposalEditor = ({ doc, provider, writable, writer, label, onEdito
       CollaborationCaret.configure({
         provider,
         user: { name: writer, color: INKS[doc.clientID % INKS.length] ?? "#1F5C4A" },
+        render: caretOf,
       }),
     ],
     editorProps: {

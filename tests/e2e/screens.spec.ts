@@ -188,7 +188,7 @@ test("the pages that prepare a workshop are accessible in both languages on a la
 });
 
 test("every phase of a question is accessible on the console, a phone and the wall", async ({ visitor, tolerate }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   tolerate(/status of 409/);
   const facilitator = await firstFacilitator(visitor);
   const room = await assemble(facilitator, visitor);

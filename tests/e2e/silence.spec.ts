@@ -79,7 +79,7 @@ const bytesOf = (folder: string): string =>
 test("what is still silent reaches nobody else: not a page, not a feed, not a file, and ballots are tied to no one", {
   tag: ["@silence"],
 }, async ({ server, visitor, tolerate }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   tolerate("no connection");
   // asking for everything is refused where it should be, and moving on early is refused once on purpose
   tolerate(/status of (403|404|409)/);
