@@ -34,7 +34,7 @@ const word = async ({ facilitator }: Room, text: string) => {
 test("silence can be entered again without loss, votes belong to the words they were cast on, and two rounds end in one of three", {
   tag: ["@lossless-undo", "@bound-ballots", "@arithmetic", "@anonymous-objections", "@order-card", "@document"],
 }, async ({ visitor, tolerate }) => {
-  test.setTimeout(Number(process.env.LONGEST_MS ?? 300_000));
+  test.setTimeout(Number(process.env.LONGEST_MS ?? 600_000));
   // moving on before all are ready is refused on purpose
   tolerate(/status of 409/);
   const room = await assemble(await firstFacilitator(visitor), visitor);

@@ -19,7 +19,7 @@ const whenSeen = (pages: readonly Page[], text: string): Promise<number[]> =>
               observer.disconnect();
               resolve(Date.now());
             });
-            setTimeout(() => reject(new Error(`«${awaited}» has not come`)), 20_000);
+            setTimeout(() => reject(new Error(`«${awaited}» has not come`)), 60_000);
             observer.observe(document.body, { subtree: true, childList: true, characterData: true });
           }),
         text,

@@ -45,7 +45,7 @@ test("the wall holds everything that the room talks about, in one look, and says
   visitor,
   tolerate,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   tolerate(/status of 409/);
   tolerate("no connection");
   const facilitator = await firstFacilitator(visitor);
