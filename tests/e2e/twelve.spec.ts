@@ -309,7 +309,9 @@ test("twelve phones, a console and a wall play the windows story from a new work
       for (const line of rule
         .split("\n")
         .map(loose)
-        .filter((text) => /^[^·(]+[.!]$/.test(text))) {
+        .filter((text) => /^[^·(]+[.!]$/.test(text))
+        // in the card of a stage its steps have numbers of their own
+        .map((text) => text.replace(/^\d+\. /, "").replace(/\.$/, ""))) {
         expect(word, rule).toContain(line);
         expect(plain, rule).toContain(line);
       }
