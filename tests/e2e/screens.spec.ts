@@ -47,7 +47,7 @@ const look = async (page: Page, name: string): Promise<void> => {
 test("a fresh installation and its finished demo are accessible in both languages on a laptop and a phone", async ({
   visitor,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const stranger = await visitor();
   await stranger.goto("/welcome");
   await look(stranger, "welcome");
@@ -79,7 +79,7 @@ test("a fresh installation and its finished demo are accessible in both language
 });
 
 test("what follows a meeting is accessible in both languages on a laptop and a phone", async ({ visitor }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const facilitator = await firstFacilitator(visitor);
   await press(facilitator, "Попробовать на примере");
   await facilitator.waitForURL(/\/console$/);
@@ -144,7 +144,7 @@ test("the pages that prepare a workshop are accessible in both languages on a la
   visitor,
   tolerate,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   tolerate(/status of 404/);
   const stranger = await visitor();
   const facilitator = await firstFacilitator(visitor);
@@ -188,7 +188,7 @@ test("the pages that prepare a workshop are accessible in both languages on a la
 });
 
 test("every phase of a question is accessible on the console, a phone and the wall", async ({ visitor, tolerate }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   tolerate(/status of 409/);
   const facilitator = await firstFacilitator(visitor);
   const room = await assemble(facilitator, visitor);
@@ -283,7 +283,7 @@ test("every phase of a question is accessible on the console, a phone and the wa
 });
 
 test("the work in two groups is accessible on the console, a phone and the wall", async ({ visitor }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const facilitator = await firstFacilitator(visitor);
   const room = await assemble(facilitator, visitor);
   const { projector, phones } = room;

@@ -21,7 +21,7 @@ test("a fresh installation shows the finished demo workshop with one click", asy
 test("a team agrees on its rules and takes home the document and the pipeline", {
   tag: ["@anonymous-objections", "@projector", "@document"],
 }, async ({ server, visitor, tolerate }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   tolerate("no connection");
   const facilitator = await firstFacilitator(visitor);
   const room = await assemble(facilitator, visitor);
