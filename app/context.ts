@@ -108,6 +108,9 @@ export type View = { shared: SharedView; mine: MineView; at: string };
 /** What facilitators need to bring people in; `code` is six characters. */
 export type Entrance = { code: string; joinUrl: string; projectorUrl: string };
 
+/** What of the way in is made anew. */
+export type Renewal = "code" | "screen";
+
 /** Links by which the edition in force is read: of everybody for who leads, the own one for who sits in the room. */
 export type ReadingInvitations = {
   people: { participant: string; url: string }[];
@@ -147,6 +150,8 @@ export interface RoomDoor {
   movePhase(input: { question: string; from: Phase; to: Phase; confirmed: boolean }): Promise<Done>;
   /** `seconds` from now; 0 stops the timer; `more` adds to a running one. */
   setTimer(input: { question: string; seconds: number; more?: boolean }): Promise<Done>;
+  /** Puts the typed answer into words where nobody has written any yet. */
+  wordAnswer(input: { question: string }): Promise<Done>;
   setReady(input: { question: string; ready: boolean }): Promise<Done>;
   /** `signed` is what the device showed: the name stands under an idea only when the writer knew that it would. */
   writeIdea(input: { id: string; question: string; text: string; signed?: boolean | undefined }): Promise<Done>;
@@ -205,8 +210,8 @@ export interface RoomDoor {
   removePerson(input: { id: string }): Promise<Done>;
   /** Somebody leaves early, or is there again. */
   setAway(input: { id: string; away: boolean }): Promise<Done>;
-  /** A new code and projector link; the old ones stop working at once. */
-  renewEntrance(): Promise<Done>;
+  /** A new join code, or a new link for the wall; the old one stops working at once. */
+  renewEntrance(input: { what: Renewal }): Promise<Done>;
   /** Closing asks once more (`fears-open`) while a fear of the wall is unanswered and nothing is `confirmed`. */
   closeWorkshop(input: { closed: boolean; confirmed?: boolean | undefined }): Promise<Done>;
 }

@@ -58,6 +58,7 @@ export default [
     route("ideas/:idea", "routes/commands/idea.ts"),
     route("groups", "routes/commands/groups.ts"),
     route("fears/answers", "routes/commands/fear-answers.ts"),
+    route("wordings", "routes/commands/wordings.ts"),
     route("temperature", "routes/commands/temperature.ts"),
     route("readings", "routes/commands/readings.ts"),
     route("rounds", "routes/commands/rounds.ts"),

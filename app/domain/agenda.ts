@@ -11,6 +11,19 @@ export const Timer = z.strictObject({ endsAt: z.iso.datetime(), seconds: z.numbe
 export type Timer = z.infer<typeof Timer>;
 
 /**
+ * A timer of so many seconds, or so many `more` on one that runs or has just run out; none for 0 seconds. `at` is an ISO text.
+ */
+export const wound = (
+  running: Timer | null,
+  { seconds, more = false, at }: { seconds: number; more?: boolean | undefined; at: string },
+): Timer | null => {
+  if (seconds === 0) return null;
+  const before = more ? running : null;
+  const from = Math.max(Date.parse(at), before ? Date.parse(before.endsAt) : 0);
+  return { endsAt: new Date(from + seconds * 1000).toISOString(), seconds: seconds + (before?.seconds ?? 0) };
+};
+
+/**
  * How people feel about a wording before they vote on it, from 1 (cannot live with it) to 5 (glad of it). Nobody's name is on
  * a reading, and none is shown until the taking is closed; then `readings` stand in ascending order.
  */

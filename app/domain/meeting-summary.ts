@@ -6,7 +6,9 @@ import type { Threshold } from "./threshold.ts";
 
 /** What is told of the meeting as a whole (domain brief §6.7); dates are ISO dates, names those of people. */
 export type MeetingSummary = {
+  /** The id of the template and the state that it was in then. */
   template: string | null;
+  templateVersion: string | null;
   threshold: Threshold;
   /** Expected, and never there. Nobody, when nobody's coming was noted. */
   absent: string[];
@@ -28,6 +30,7 @@ export const summaryOf = (record: WorkshopRecord, language: Language): MeetingSu
   const came = new Set(attendance.filter(({ what }) => what === "came").map(({ participant }) => participant));
   return {
     template: workshop.template,
+    templateVersion: workshop.templateVersion ?? null,
     threshold: workshop.threshold,
     absent: came.size === 0 ? [] : participants.filter(({ id }) => !came.has(id)).map(({ name }) => name),
     parked: record.asked.flatMap(({ key }) => {

@@ -38,6 +38,8 @@ export type Plan = {
   dealType: DealType;
   order: TypicalOrder | null;
   bank: readonly Question[];
+  /** Which state of the content this is. */
+  version: string;
   catalogue: Catalogue;
 };
 
@@ -54,7 +56,7 @@ const ALWAYS = ["sales-head", "director"];
 
 /** The record that a workshop begins with, made of its template, the questions of its depth and the people named. */
 export const newRecord = (input: NewWorkshop, plan: Plan, made: Made): WorkshopRecord | Refusal => {
-  const { template, dealType, bank, catalogue } = plan;
+  const { template, dealType, bank, version, catalogue } = plan;
   const participants = input.people.map(
     ({ observer, ...person }): Participant => ({
       ...person,
@@ -73,6 +75,7 @@ export const newRecord = (input: NewWorkshop, plan: Plan, made: Made): WorkshopR
       title: say(TITLE, input.language),
       language: input.language,
       template: template.id,
+      templateVersion: version,
       threshold: input.threshold,
       ...peopleOf(template, dealType, participants, input.language, catalogue),
       dealTypes: [dealType],

@@ -16,6 +16,8 @@ export type PackageItem = {
   asked: Bilingual;
   dealType: string | null;
   stage: string | null;
+  /** Where the rule will stand in the document. */
+  section: string;
   wording: Wording;
   state: "in" | "pulled" | "adopted" | "missing";
   missing: string[];
@@ -76,12 +78,14 @@ export const packageView = (record: WorkshopRecord): PackageView | null => {
       const round = rounds.find(({ question }) => question === asked.key);
       const proposal = round && record.proposals.find(({ id }) => id === round.proposal);
       if (!round || !proposal) return [];
+      const question = questionOf(record, asked);
       return {
         round: round.id,
         question: asked.key,
-        asked: questionOf(record, asked).wording,
+        asked: question.wording,
         dealType: asked.dealType,
         stage: asked.stage,
+        section: question.sections[0] ?? "",
         wording: proposal.wording,
         state: stateOf(round, record),
         missing: round.missingDepartments,

@@ -209,7 +209,12 @@ export const sharedView = (room: Room, audience: Audience): SharedView => {
     pace: audience === "facilitator" ? paceOf(record, room.clock) : null,
     now: nowOf(room, audience),
     package: room.current === null ? packageView(record) : null,
-    meeting: { calledAt: meeting.calledAt, isLocked: meeting.isLocked, isSigned: meeting.isSigned },
+    meeting: {
+      calledAt: meeting.calledAt,
+      isLocked: meeting.isLocked,
+      isSigned: meeting.isSigned,
+      pause: meeting.pause,
+    },
     subgroups: meeting.subgroups && subgroupsView(record, meeting.subgroups, room.finished),
     rules: audience === "projector" ? [] : rulesOf(record).map(ruleView),
     gaps: room.gaps,

@@ -30,7 +30,8 @@ export const Edition = z.strictObject({
 export type Edition = z.infer<typeof Edition>;
 
 /**
- * The set-up of a workshop: what is known before the first question is opened. `survey`: thoughts are taken beforehand;
+ * The set-up of a workshop: what is known before the first question is opened. `templateVersion`: twelve hex digits of the
+ * digest of the template and the question bank that it was laid out from; `survey`: thoughts are taken beforehand;
  * `startedAt`: when the first question was opened; `editions`: what was in force at each closing; `brand`: how the company looks on paper.
  */
 export const Workshop = z.strictObject({
@@ -39,6 +40,7 @@ export const Workshop = z.strictObject({
   title: Name,
   language: Language,
   template: z.string().nullable(),
+  templateVersion: z.string().max(40).optional(),
   threshold: Threshold,
   departments: z.array(z.strictObject({ id: Id, name: Name })).min(1),
   roles: z.array(z.strictObject({ id: Id, name: Name, department: Id })).min(1),

@@ -1,9 +1,11 @@
 import { data, useLoaderData } from "react-router";
 import { askerContext, workshopsContext } from "#context";
 import { editionsOf } from "#domain/edition.ts";
+import { type Language, say } from "#domain/language.ts";
 import { summaryOf } from "#domain/meeting-summary.ts";
 import { proceedingsOf } from "#domain/proceedings.ts";
 import { manyByHead } from "#domain/room.ts";
+import { templateById } from "#templates";
 import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { Proceedings } from "#ui/proceedings.tsx";
 import { Summoned } from "#ui/room/summoned.tsx";
@@ -23,6 +25,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     room: door.audience === "participant" ? await door.view() : null,
     back: door.audience === "facilitator" ? `/w/${params.workshop}/console` : `/w/${params.workshop}`,
     company: workshop.company,
+    template: nameOf(workshop.template, context.get(askerContext).language),
     facilitator: workshop.facilitator,
     attendance: attendance.map(({ participant, what, at }) => ({
       name: participants.find(({ id }) => id === participant)?.name ?? "",
@@ -41,6 +44,12 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     byHead: manyByHead(record),
     proceedings: proceedingsOf(record, context.get(askerContext).language),
   };
+};
+
+/** The name of a template; its id when it is not of this installation. */
+const nameOf = (id: string | null, language: Language): string | null => {
+  const template = id === null ? undefined : templateById(id);
+  return template ? say(template.name, language) : id;
 };
 
 export default function RecordPage() {

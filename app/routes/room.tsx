@@ -11,6 +11,7 @@ import { LanguageSwitch } from "#ui/primitives/language-switch.tsx";
 import { SegmentedControl } from "#ui/primitives/segmented-control.tsx";
 import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { Attention, SignalWish } from "#ui/room/attention.tsx";
+import { Break } from "#ui/room/break.tsx";
 import { Connection } from "#ui/room/connection.tsx";
 import { GroupWork, GrowingDocument, PackageBallot, Primer, useLaterParts } from "#ui/room/later.ts";
 import { People } from "#ui/room/people.tsx";
@@ -78,6 +79,7 @@ export default function Room() {
         </header>
         <Connection status={status} pending={outbox.pending.length} refused={shut} />
         <main className="phone__work">
+          {shared.meeting.pause && <Break pause={shared.meeting.pause} offset={offset} at={initial.at} />}
           <Attention shared={shared} onCall={() => setPage("work")} />
           <RefusalNotice
             refusal={(shut === null && refused?.refusal) || null}
@@ -124,6 +126,7 @@ export default function Room() {
                 vote={shared.package}
                 mine={mine}
                 waiting={ballotWaiting}
+                sections={sections}
                 onCast={actions.castPackage}
                 onPull={actions.pullOut}
               />

@@ -3,15 +3,20 @@ import type { MeetingSummary as Summary } from "#domain/meeting-summary.ts";
 import { requiredShare } from "#domain/threshold.ts";
 import { useWords } from "#words/context.tsx";
 
-/** What the minutes say of the meeting as a whole; what there was none of is not mentioned. */
-export const MeetingSummary = ({ summary }: { summary: Summary }) => {
+/** What the minutes say of the meeting as a whole; what there was none of is not mentioned. `template` is its name. */
+export const MeetingSummary = ({ summary, template }: { summary: Summary; template: string | null }) => {
   const { t, list, date, percent } = useWords();
   const { threshold } = summary;
   return (
     <section className="stack" aria-labelledby="meeting-summary">
       <h2 id="meeting-summary">{t("record.meeting")}</h2>
       <dl className="minutes__people">
-        {summary.template && <Fact name={t("record.template")}>{summary.template}</Fact>}
+        {template && (
+          <Fact name={t("record.template")}>
+            {template}
+            {summary.templateVersion && <span className="quiet"> {summary.templateVersion}</span>}
+          </Fact>
+        )}
         <Fact name={t("record.threshold")}>
           {t(`threshold.${threshold.preset}`)}
           {threshold.preset === "custom" && `: ${percent(requiredShare(threshold))}`}

@@ -19,6 +19,7 @@ type Props = {
   attendance: { name: string; what: Attendance["what"]; at: string }[];
   editions: EditionView[];
   summary: MeetingSummaryOf;
+  template: string | null;
   byHead: { count: number; of: number } | null;
   proceedings: Proceeding[];
 };
@@ -30,6 +31,7 @@ export const Proceedings = ({
   attendance,
   editions,
   summary,
+  template,
   byHead,
   proceedings,
 }: Props) => {
@@ -50,7 +52,7 @@ export const Proceedings = ({
       </dl>
       {attendance.length > 0 && <Presence attendance={attendance} />}
       {byHead && <Notice tone="caution">{t("closing.byHead", byHead)}</Notice>}
-      <MeetingSummary summary={summary} />
+      <MeetingSummary summary={summary} template={template} />
       {editions.map((edition) => (
         <Edition key={edition.number} edition={edition} />
       ))}

@@ -11,6 +11,8 @@ export const COMPLETED = [
   "ballot.concern",
   "ballot.reason",
   "ballot.wish",
+  "console.renew.",
+  "console.renewLead.",
   "choice.",
   "depth.",
   "disposition.",

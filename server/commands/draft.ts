@@ -40,9 +40,20 @@ export const prefill = (house: House, workshop: string, question: string, start:
       for (const [key, value] of Object.entries(parts)) if (value !== undefined) map.set(key, value);
       if (start.from) doc.getMap(TEXT_PARTS.start).set("from", start.from);
     }
-    const fragment = doc.getXmlFragment(TEXT_PARTS.wording);
-    if (fragment.length === 0 && start.wording) fragment.insert(0, elementsOf(start.wording));
+    if (start.wording) wordOnce(doc, start.wording);
   });
+
+/** Gives a text its first words; those that somebody has written already are left alone. */
+export const writeWording = (house: House, workshop: string, question: string, wording: Wording): void =>
+  house.texts.write(roomName(workshop, question), (doc) => wordOnce(doc, wording));
+
+/** An editor that was opened and left empty keeps an empty paragraph: that is nothing written. */
+const wordOnce = (doc: Y.Doc, wording: Wording): void => {
+  const fragment = doc.getXmlFragment(TEXT_PARTS.wording);
+  if (wordingOfEditor(yXmlFragmentToProsemirrorJSON(fragment) as EditorNode).length > 0) return;
+  fragment.delete(0, fragment.length);
+  fragment.insert(0, elementsOf(wording));
+};
 
 /** A wording as the editor keeps it: neighbouring list items share a list. */
 const elementsOf = (wording: Wording): Y.XmlElement[] => {

@@ -32,7 +32,7 @@ export const openLiveDoors = (parts: Parts) => {
     const url = new URL(request.url ?? "", "http://site.invalid");
     const token = url.searchParams.get("projector");
     if (token !== null) {
-      const isGood = links.isGood(token, workshop, loaded.kept.entrance) && links.workshopIn(token) === workshop;
+      const isGood = links.isGood(token, workshop, loaded.kept.screen) && links.workshopIn(token) === workshop;
       return isGood
         ? { audience: "projector", guest: { workshop, isFacilitator: false, seat: null }, loaded }
         : NOT_ALLOWED;

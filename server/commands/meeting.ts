@@ -1,4 +1,6 @@
 import type { Done } from "#context";
+import { wound } from "#domain/agenda.ts";
+import { turned } from "#domain/clock.ts";
 import type { Meeting, MeetingChange } from "#domain/meeting.ts";
 import { refuse } from "#domain/refusal.ts";
 import { isDrafted, openCards, type Subgroups } from "#domain/subgroups.ts";
@@ -27,12 +29,19 @@ export const changeMeeting = (house: House, guest: Guest, change: MeetingChange)
         return keep({ isLocked: change.on });
       case "sign":
         return keep({ isSigned: change.on });
+      case "pause": {
+        const pause = wound(kept.meeting.pause, { ...change, at });
+        const [from, to] = pause ? [kept.current, null] : [null, kept.current];
+        if ((pause === null) !== (kept.meeting.pause === null))
+          await setClock(trx, workshop, turned(kept.clock, { from, to, at }));
+        return keep({ pause });
+      }
       case "end":
         await setClock(trx, workshop, { ...kept.clock, endsAt: change.at });
         return DONE;
       case "subgroups": {
         const done = await split(act, change.subgroups);
-        return "refused" in done ? done : keep({ subgroups: change.subgroups });
+        return "refused" in done ? done : keep({ pause: null, subgroups: change.subgroups });
       }
     }
   });

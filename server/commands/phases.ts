@@ -1,5 +1,5 @@
 import type { Done } from "#context";
-import { mayMove, type Phase } from "#domain/agenda.ts";
+import { mayMove, type Phase, wound } from "#domain/agenda.ts";
 import { refuse } from "#domain/refusal.ts";
 import { askedByKey, setTimer as keepTimer } from "../store/agenda.ts";
 import { participantsOf } from "../store/participants.ts";
@@ -69,14 +69,7 @@ export const setTimer = (
   byFacilitator(house, guest, async ({ trx, workshop, at }) => {
     const asked = await askedByKey(trx, workshop, input.question);
     if (!asked) return refuse("no-such-thing");
-    const running = input.more ? asked.timer : null;
-    const now = Date.parse(at);
-    const from = running ? Math.max(Date.parse(running.endsAt), now) : now;
-    const timer = input.seconds > 0 && {
-      endsAt: new Date(from + input.seconds * 1000).toISOString(),
-      seconds: input.seconds + (running?.seconds ?? 0),
-    };
-    await keepTimer(trx, workshop, asked.key, timer || null);
+    await keepTimer(trx, workshop, asked.key, wound(asked.timer, { ...input, at }));
     return DONE;
   });
 

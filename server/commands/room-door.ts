@@ -29,6 +29,7 @@ import { setUp } from "./set-up.ts";
 import { surveyFor } from "./survey.ts";
 import { giveReading, takeTemperature } from "./temperature.ts";
 import { cardOf, mineOf, sharedOf } from "./view.ts";
+import { wordAnswer } from "./worded.ts";
 import { closeWorkshop, renewEntrance } from "./workshop-life.ts";
 
 type Parts = {
@@ -89,6 +90,7 @@ export const openDoor = (
     groupIdea: command(groupIdea),
     takeTemperature: command(takeTemperature),
     giveReading: command(giveReading),
+    wordAnswer: command(wordAnswer),
     openRound: command(openRound),
     countHands: command(countHands),
     closeRound: command(closeRound),
@@ -113,7 +115,7 @@ export const openDoor = (
     removePerson: command(removePerson),
     setAway: command(setAway),
     changeMeeting: command(changeMeeting),
-    renewEntrance: () => command((_, me) => renewEntrance(house, me))(undefined),
+    renewEntrance: command(renewEntrance),
     closeWorkshop: command(closeWorkshop),
   };
 };

@@ -1,4 +1,4 @@
-import type { Done } from "#context";
+import type { Done, Renewal } from "#context";
 import { turned } from "#domain/clock.ts";
 import { closedEditions } from "#domain/edition.ts";
 import { placesIn, roomOfPlace } from "#domain/editorial.ts";
@@ -11,7 +11,7 @@ import { askedByKey } from "../store/agenda.ts";
 import { recordOf } from "../store/record.ts";
 import { openPackage, roundsOn } from "../store/rounds.ts";
 import type { Db } from "../store/tables.ts";
-import { isCodeTaken, renewEntrance as keepEntrance, setClock, setSetUp, setStatus } from "../store/workshops.ts";
+import { isCodeTaken, renewCode, renewScreen, setClock, setSetUp, setStatus } from "../store/workshops.ts";
 import { byFacilitator, DONE } from "./command.ts";
 import { unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
@@ -22,10 +22,17 @@ export const freeCode = async (house: House, db: Db): Promise<string> => {
   return (await isCodeTaken(db, code)) ? freeCode(house, db) : code;
 };
 
-/** The old code and the old projector link stop working, also for screens that show the room just now. */
-export const renewEntrance = (house: House, guest: Guest): Promise<Done> =>
+/**
+ * A new code, with which the old one and links to read by stop working; or a new link for the wall, where screens that show
+ * the room just now are shut.
+ */
+export const renewEntrance = (house: House, guest: Guest, { what }: { what: Renewal }): Promise<Done> =>
   byFacilitator(house, guest, async ({ trx, workshop, afterwards }) => {
-    await keepEntrance(trx, workshop, await freeCode(house, trx));
+    if (what === "code") {
+      await renewCode(trx, workshop, await freeCode(house, trx));
+      return DONE;
+    }
+    await renewScreen(trx, workshop);
     afterwards(() => {
       house.feed.closeSeats((seat) => seat.workshopId === workshop && seat.audience === "projector", CLOSE.notAllowed);
       house.texts.closeSeats(

@@ -92,7 +92,7 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
   const entranceOf = ({ kept }: Loaded): Entrance => ({
     code: kept.code,
     joinUrl: `${way.phones}/join/${kept.code}`,
-    projectorUrl: `${way.origin}/projector/${links.tokenOf(kept.workshop.id, kept.entrance)}`,
+    projectorUrl: `${way.origin}/projector/${links.tokenOf(kept.workshop.id, kept.screen)}`,
   });
 
   const readingOf = ({ kept, record }: Loaded, guest: Guest): ReadingInvitations => {
@@ -251,7 +251,7 @@ export const openWorkshops = (parts: Parts, way: Way): Workshops => {
 
     async project(token) {
       const loaded = await house.loaded.of(links.workshopIn(token));
-      if (!loaded || !links.isGood(token, loaded.kept.workshop.id, loaded.kept.entrance)) return null;
+      if (!loaded || !links.isGood(token, loaded.kept.workshop.id, loaded.kept.screen)) return null;
       return openDoor(house, {
         guest: { workshop: loaded.kept.workshop.id, isFacilitator: false, seat: null },
         audience: "projector",

@@ -12,6 +12,7 @@ import { roundsAndCourse } from "./migrations/0010-rounds-and-course.ts";
 import { clock } from "./migrations/0011-clock.ts";
 import { afterMeeting } from "./migrations/0012-after-meeting.ts";
 import { shelf } from "./migrations/0013-shelf.ts";
+import { pauseAndScreen } from "./migrations/0014-pause-and-screen.ts";
 import { TEXTS_LOG_SQL } from "./text-log.ts";
 
 /** One step of the schema, forward only; a number is never used twice and never changed once released. */
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 11, name: "clock", sql: clock },
   { number: 12, name: "after the meeting", sql: afterMeeting },
   { number: 13, name: "shelf", sql: shelf },
+  { number: 14, name: "pause and screen", sql: pauseAndScreen },
 ];
 
 /**

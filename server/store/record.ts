@@ -71,7 +71,7 @@ export const keep = async (
 ): Promise<void> => {
   const { id } = record.workshop;
   const { owner, code, isDemo = false } = to;
-  await addWorkshop(db, { workshop: record.workshop, owner, code, current: null, entrance: 1, isDemo });
+  await addWorkshop(db, { workshop: record.workshop, owner, code, current: null, entrance: 1, screen: 1, isDemo });
   await addQuestions(db, id, record.questions);
   await addAgenda(db, id, record.asked);
   for (const { key, temperature } of record.asked) {

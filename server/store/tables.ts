@@ -24,12 +24,14 @@ export type RecordTables = {
     code: string;
     /** Grows when the entrance is renewed; links that name an earlier number do not open any more. */
     entrance: number;
+    screen: number;
     /** When the facilitator last called everybody back to the question. */
     called_at: string | null;
     /** Nobody new is let in. */
     locked: number;
     /** Ideas are written with names. */
     signed: number;
+    pause: string | null;
     subgroups: string | null;
     /** How the time of the meeting is kept. */
     clock: string | null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Timer } from "#domain/agenda.ts";
 import { Clock, UNWOUND } from "#domain/clock.ts";
 import { DealType, TypicalOrder } from "#domain/deal-type.ts";
 import { type Meeting, PLAIN_MEETING } from "#domain/meeting.ts";
@@ -8,6 +9,7 @@ import { Workshop } from "#domain/workshop.ts";
 import type { Db, RecordTables } from "./tables.ts";
 
 const SetUp = z.object({
+  templateVersion: Workshop.shape.templateVersion,
   threshold: Threshold,
   departments: Workshop.shape.departments,
   roles: Workshop.shape.roles,
@@ -28,7 +30,9 @@ export type KeptWorkshop = {
   conductor: string;
   current: string | null;
   code: string;
+  /** How often the code, and the wall's link, were renewed: links name it, and an older one is dead. */
   entrance: number;
+  screen: number;
   meeting: Meeting;
   clock: Clock;
   /** When the owner put it away from the shelf; null while it stands there. */
@@ -56,10 +60,12 @@ const keptOf = (row: RecordTables["workshops"]): KeptWorkshop => ({
   current: row.current,
   code: row.code,
   entrance: row.entrance,
+  screen: row.screen,
   meeting: {
     calledAt: row.called_at,
     isLocked: row.locked === 1,
     isSigned: row.signed === 1,
+    pause: row.pause === null ? null : Timer.parse(JSON.parse(row.pause)),
     subgroups: row.subgroups === null ? null : Subgroups.parse(JSON.parse(row.subgroups)),
   },
   clock: row.clock === null ? UNWOUND : Clock.parse(JSON.parse(row.clock)),
@@ -107,6 +113,7 @@ export const addWorkshop = async (
     current,
     code,
     entrance,
+    screen,
     isDemo,
   }: Omit<KeptWorkshop, "conductor" | "meeting" | "clock" | "archivedAt">,
 ): Promise<void> => {
@@ -127,6 +134,7 @@ export const addWorkshop = async (
       current,
       code,
       entrance,
+      screen,
       demo: isDemo ? 1 : 0,
       ...meetingRow(PLAIN_MEETING),
       clock: null,
@@ -134,10 +142,11 @@ export const addWorkshop = async (
     .execute();
 };
 
-const meetingRow = ({ calledAt, isLocked, isSigned, subgroups }: Meeting) => ({
+const meetingRow = ({ calledAt, isLocked, isSigned, pause, subgroups }: Meeting) => ({
   called_at: calledAt,
   locked: isLocked ? 1 : 0,
   signed: isSigned ? 1 : 0,
+  pause: pause && JSON.stringify(pause),
   subgroups: subgroups && JSON.stringify(subgroups),
 });
 
@@ -178,10 +187,19 @@ export const setStatus = async (db: Db, workshop: string, status: "open" | "clos
   await db.updateTable("workshops").set({ status }).where("id", "=", workshop).execute();
 };
 
-export const renewEntrance = async (db: Db, workshop: string, code: string): Promise<void> => {
+/** A new join code; links to read the regulation by are renewed with it. */
+export const renewCode = async (db: Db, workshop: string, code: string): Promise<void> => {
   await db
     .updateTable("workshops")
     .set(({ eb }) => ({ code, entrance: eb("entrance", "+", 1) }))
+    .where("id", "=", workshop)
+    .execute();
+};
+
+export const renewScreen = async (db: Db, workshop: string): Promise<void> => {
+  await db
+    .updateTable("workshops")
+    .set(({ eb }) => ({ screen: eb("screen", "+", 1) }))
     .where("id", "=", workshop)
     .execute();
 };

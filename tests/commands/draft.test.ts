@@ -32,6 +32,23 @@ test("a wording that is put into a text comes out of it as it was", async () => 
   expect(draftOf(services.parts.house, workshop, "a question")).toEqual(draft);
 });
 
+test("a whole answer is worded for the room, and what somebody has written is left alone", async () => {
+  const held = await hold();
+  const { facilitator, services, workshop } = held;
+  const anna = held.people[1];
+  expect(await facilitator.wordAnswer({ question: NORM })).toEqual({ refused: "phase-passed" });
+  await lead(held, NORM);
+  await must((anna?.door ?? facilitator).wordAnswer({ question: NORM }));
+  const worded = draftOf(services.parts.house, workshop, NORM).wording;
+  expect(plainText(worded)).toContain("10 рабочих дней");
+  type(held, NORM, "Цех делает за 10 дней", {
+    kind: "duration",
+    norms: [{ what: "Цех", limit: { value: 10, unit: "workDay" } }],
+  });
+  await must(facilitator.wordAnswer({ question: NORM }));
+  expect(plainText(draftOf(services.parts.house, workshop, NORM).wording)).toBe("Цех делает за 10 дней");
+});
+
 test("an answer of another kind than the question's is not whole", () => {
   expect(wholeAnswer({ wording: [], answer: { kind: "yesno", value: true } }, "single")).toEqual({
     refused: "answer-incomplete",

@@ -76,7 +76,7 @@ describe("an edition", () => {
     expect(await held.workshops.read(`${workshop}..${signature}`)).toBeNull();
     expect(await held.workshops.read("nothing")).toBeNull();
     await must(held.facilitator.closeWorkshop({ closed: false }));
-    await must(held.facilitator.renewEntrance());
+    await must(held.facilitator.renewEntrance({ what: "code" }));
     expect(await held.workshops.read(token)).toBeNull();
   });
 

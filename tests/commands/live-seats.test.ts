@@ -63,7 +63,7 @@ describe("a right that is taken away closes the seats at once", () => {
     const token = link.pathname.split("/").at(-1);
     const wall = both("", `?projector=${token}`);
     await arrive(wall);
-    await must(held.facilitator.renewEntrance());
+    await must(held.facilitator.renewEntrance({ what: "screen" }));
     expect(await codes(wall)).toEqual([CLOSE.notAllowed, CLOSE.notAllowed]);
   });
 

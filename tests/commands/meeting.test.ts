@@ -43,6 +43,27 @@ test("everybody is called back, and only the facilitator calls", async () => {
   expect((await shared(anna.door)).meeting.calledAt).not.toBeNull();
 });
 
+test("a break stands before everybody until the work goes on, and is no time spent on the question", async () => {
+  const held = await hold();
+  const anna = person(held, "Анна");
+  const pause = async () => (await shared(anna.door)).meeting.pause;
+  const pace = async () => (await shared(held.facilitator)).pace;
+  await thinking(held);
+  expect(await anna.door.changeMeeting({ change: "pause", seconds: 600 })).toEqual({ refused: "not-allowed" });
+  await must(held.facilitator.changeMeeting({ change: "pause", seconds: 600 }));
+  expect(await pause()).toMatchObject({ seconds: 600 });
+  expect((await pace())?.since).toBeNull();
+  await must(held.facilitator.changeMeeting({ change: "pause", seconds: 60, more: true }));
+  expect(await pause()).toMatchObject({ seconds: 660 });
+  await must(held.facilitator.movePhase({ question: QUESTION, from: "think", to: "reveal", confirmed: true }));
+  expect(await pause()).toBeNull();
+  expect((await pace())?.since).not.toBeNull();
+  await must(held.facilitator.changeMeeting({ change: "pause", seconds: 600 }));
+  await must(held.facilitator.changeMeeting({ change: "pause", seconds: 0 }));
+  expect(await pause()).toBeNull();
+  expect((await pace())?.since).not.toBeNull();
+});
+
 test("a locked entrance lets nobody new in, and everybody who was in comes back", async () => {
   const held = await hold();
   const { workshops, code, facilitator } = held;

@@ -199,7 +199,7 @@ describe("what only the facilitator may do", () => {
     expect(await door.addPerson({ id: newId(), ...stranger })).toEqual(refused);
     expect(await door.setUp({ change: "hide", keys: ["goals-why-crm"] })).toEqual(refused);
     expect(await door.removePerson({ id: held.people[1]?.id ?? "" })).toEqual(refused);
-    expect(await door.renewEntrance()).toEqual(refused);
+    expect(await door.renewEntrance({ what: "code" })).toEqual(refused);
     expect(await door.closeWorkshop({ closed: true })).toEqual(refused);
     expect(await door.entrance()).toBeNull();
   });
@@ -313,19 +313,30 @@ describe("people", () => {
     expect(await held.workshops.enter(other, new Request("http://x/", { headers: { cookie } }))).toBeNull();
   });
 
-  test("find the old code and the old projector link closed once the entrance is renewed", async () => {
+  test("find the old code closed once there is a new one, while the wall goes on", async () => {
     const held = await hold();
     const before = await held.facilitator.entrance();
-    await must(held.facilitator.renewEntrance());
+    await must(held.facilitator.renewEntrance({ what: "code" }));
     const after = await held.facilitator.entrance();
     expect(await held.workshops.byCode(before?.code ?? "", new Request("http://x/"))).toBeNull();
-    expect(await held.workshops.project(before?.projectorUrl.split("/").at(-1) ?? "")).toBeNull();
-    expect(await held.workshops.project(after?.projectorUrl.split("/").at(-1) ?? "")).not.toBeNull();
     expect(await held.workshops.byCode((after?.code ?? "").toLowerCase(), new Request("http://x/"))).toMatchObject({
       workshop: held.workshop,
     });
+    expect(await held.workshops.project(wallToken(before))).not.toBeNull();
+  });
+
+  test("find the old link of the wall dead once there is a new one, while the code goes on", async () => {
+    const held = await hold();
+    const before = await held.facilitator.entrance();
+    await must(held.facilitator.renewEntrance({ what: "screen" }));
+    const after = await held.facilitator.entrance();
+    expect(await held.workshops.project(wallToken(before))).toBeNull();
+    expect(await held.workshops.project(wallToken(after))).not.toBeNull();
+    expect(after?.code).toBe(before?.code);
   });
 });
+
+const wallToken = (entrance: { projectorUrl: string } | null): string => entrance?.projectorUrl.split("/").at(-1) ?? "";
 
 test("a closed workshop can be read and not changed, until it is opened again", async () => {
   const held = await hold();

@@ -33,6 +33,18 @@ describe("a new workshop", () => {
     expect(new Set(counts).size).toBe(3);
   });
 
+  test("remembers in which state its template and its questions were", async () => {
+    const versions = await Promise.all(
+      [templates[0], templates[0], templates[1]].map(async (template) => {
+        const held = await hold({ template: template?.id ?? "", dealType: template?.dealTypes[0]?.id ?? "" });
+        return (await held.facilitator.record()).workshop.templateVersion;
+      }),
+    );
+    expect(versions[0]).toMatch(/^[0-9a-f]{12}$/);
+    expect(versions[1]).toBe(versions[0]);
+    expect(versions[2]).not.toBe(versions[0]);
+  });
+
   test.each(templates.map(({ id, dealTypes }) => [id, dealTypes[0]?.id ?? ""]))(
     "can be made of %s",
     async (template, dealType) => {

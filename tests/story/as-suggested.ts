@@ -30,7 +30,7 @@ export const begunOn = (template: Template, dealType: string, language: Language
       people: peopleOf(template),
       order: null,
     },
-    { template, dealType: type, order: null, bank, catalogue },
+    { template, dealType: type, order: null, bank, version: "0", catalogue },
     { id: template.id, facilitator: "Марина", createdAt: `${DAY}T07:00:00.000Z`, newId },
   );
   if ("refused" in record) throw new Error(`${template.id}: ${record.refused} ${record.where}`);

@@ -1,4 +1,6 @@
 import { z } from "zod";
 import { carrying } from "./carrying.ts";
 
-export const action = carrying(z.object({}), (door) => door.renewEntrance());
+export const action = carrying(z.object({ what: z.enum(["code", "screen"]) }), (door, input) =>
+  door.renewEntrance(input),
+);

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { LONGEST_TIMER } from "#domain/meeting.ts";
 import { carrying, Key } from "./carrying.ts";
 
-const LONGEST_SECONDS = 3 * 3600;
 const Input = z.object({
   question: Key,
-  seconds: z.number().int().min(0).max(LONGEST_SECONDS),
+  seconds: z.number().int().min(0).max(LONGEST_TIMER),
   more: z.boolean().default(false),
 });
 

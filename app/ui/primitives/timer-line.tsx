@@ -30,17 +30,21 @@ export const TimerLine = ({
   offset = 0,
   at,
   figures = true,
+  over,
 }: {
   endsAt: string;
   seconds: number;
   offset?: number;
   at?: string;
   figures?: boolean;
+  /** What is said when the time is up, in place of «time is up». */
+  over?: string;
 }) => {
   const { t } = useWords();
   const left = useSecondsLeft(endsAt, seconds, offset, at);
   const minutes = Math.ceil(left / 60);
-  const said = left === 0 ? t("timer.over") : left < 60 ? t("timer.last") : t("timer.minutes", { count: minutes });
+  const said =
+    left === 0 ? (over ?? t("timer.over")) : left < 60 ? t("timer.last") : t("timer.minutes", { count: minutes });
   return (
     <span className={left === 0 ? "timer timer--over" : left < 60 ? "timer timer--last" : "timer"}>
       <svg className="timer__line" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">

@@ -53,13 +53,14 @@ type Props = {
 export const Conduct = ({ shared, conductor, onEntrance, palette, onPalette }: Props) => {
   const [draft, setDraft] = useState<WordDraft | null>(null);
   const [deciding, setDeciding] = useState<DecisionKind | null>(null);
-  const [timing, setTiming] = useState(false);
+  const [timing, setTiming] = useState<"question" | "break" | null>(null);
+  const { t } = useWords();
   const { now } = shared;
   const actions = useConsoleActions({
     shared,
     conductor,
     onEntrance,
-    onTimer: () => setTiming(true),
+    onTimer: setTiming,
     onDecide: setDeciding,
   });
   const step = useStep({ shared, conductor, seen: draft?.seen ?? null });
@@ -70,7 +71,12 @@ export const Conduct = ({ shared, conductor, onEntrance, palette, onPalette }: P
         items={[...actions.question, ...actions.room]}
       />
       <ConfirmDialog workshop={shared.workshop.id} conductor={conductor} />
-      <TimerDialog open={timing} onClose={() => setTiming(false)} onStart={(seconds) => conductor.setTimer(seconds)} />
+      <TimerDialog
+        title={t(timing === "break" ? "pause.title" : "timer.title")}
+        open={timing !== null}
+        onClose={() => setTiming(null)}
+        onStart={(seconds) => (timing === "break" ? conductor.pause(seconds) : conductor.setTimer(seconds))}
+      />
       {now && deciding && (
         <DecisionDialog
           key={`${deciding} ${now.key}`}

@@ -20,7 +20,7 @@ type Given = {
   shared: SharedView;
   conductor: Conductor;
   /** Opens the dialogs that some actions need first. */
-  onTimer: () => void;
+  onTimer: (of: "question" | "break") => void;
   onDecide: (kind: DecisionKind) => void;
   onEntrance: () => void;
 };
@@ -34,8 +34,8 @@ export const isAtWork = ({ phase }: Pick<Now, "phase">): boolean =>
  * pages beside the room. The menu shows it, the palette finds it; `null` draws a line.
  */
 export const useConsoleActions = (given: Given): { question: (MenuItem | null)[]; room: (MenuItem | null)[] } => {
-  const { shared, conductor, onEntrance } = given;
-  const { t } = useWords();
+  const { shared, conductor, onEntrance, onTimer } = given;
+  const { t, minutes } = useWords();
   const navigate = useNavigate();
   const question = useQuestionActions(given);
   const { id, status, survey } = shared.workshop;
@@ -52,9 +52,22 @@ export const useConsoleActions = (given: Given): { question: (MenuItem | null)[]
     };
     return { question: [], room: [page(t("console.toDocument"), "document", "document"), reopen] };
   }
-  const { isLocked, isSigned } = shared.meeting;
+  const { isLocked, isSigned, pause } = shared.meeting;
+  const breaks: MenuItem[] = pause
+    ? [{ label: t("pause.end"), icon: "check", onSelect: () => void conductor.pause(0) }]
+    : [
+        ...[5, 10, 15].map(
+          (count): MenuItem => ({
+            label: `${t("pause.start")}: ${minutes(count)}`,
+            icon: "clock",
+            onSelect: () => void conductor.pause(count * 60),
+          }),
+        ),
+        { label: t("pause.any"), icon: "clock", onSelect: () => onTimer("break") },
+      ];
   const room: (MenuItem | null)[] = [
     { label: t("meeting.call"), icon: "people", onSelect: () => void conductor.callEverybody() },
+    ...breaks,
     {
       label: t(isSigned ? "meeting.unsign" : "meeting.sign"),
       icon: "edit",
@@ -92,7 +105,7 @@ const useQuestionActions = ({ shared: { now }, conductor, onTimer, onDecide }: G
   });
   const timers: (MenuItem | null)[] = [
     ...[1, 2, 5].map(timer),
-    { label: t("timer.any"), icon: "clock", onSelect: onTimer },
+    { label: t("timer.any"), icon: "clock", onSelect: () => onTimer("question") },
     ...(now.timer
       ? [
           {

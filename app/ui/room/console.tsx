@@ -13,6 +13,7 @@ import { ThemeSwitch } from "#ui/primitives/theme-switch.tsx";
 import { TimerLine } from "#ui/primitives/timer-line.tsx";
 import { useWords } from "#words/context.tsx";
 import { AgendaList, type BlockName } from "./agenda-list.tsx";
+import { Break } from "./break.tsx";
 import { Conduct } from "./conduct.tsx";
 import { Connection } from "./connection.tsx";
 import { type EntranceLinks, EntranceSheet } from "./entrance-sheet.tsx";
@@ -108,6 +109,16 @@ export const Console = ({ shared, status, isShut, offset, at, entrance, blocks, 
           {agenda}
         </aside>
         <main className="console__work">
+          {shared.meeting.pause && (
+            <Break pause={shared.meeting.pause} offset={offset} at={at}>
+              <Button variant="quiet" size="small" onClick={() => conductor.pause(60, true)}>
+                {t("move.moreTime", { count: 1 })}
+              </Button>
+              <Button size="small" variant="quiet" onClick={() => conductor.pause(0)}>
+                {t("pause.end")}
+              </Button>
+            </Break>
+          )}
           <Conduct
             shared={shared}
             conductor={conductor}

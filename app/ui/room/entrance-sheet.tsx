@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Renewal } from "#context";
 import type { SharedView } from "#domain/room.ts";
 import { Button } from "#ui/primitives/button.tsx";
 import { Switch } from "#ui/primitives/checkbox.tsx";
@@ -58,7 +59,6 @@ export const EntranceSheet = ({ open, onClose, entrance, shared }: Props) => {
 /** QR, code and links, large enough to be shown from the laptop itself. */
 const Ways = ({ entrance, host }: { entrance: EntranceLinks; host: Host }) => {
   const { t } = useWords();
-  const [asked, setAsked] = useState(false);
   return (
     <div className="entrance__ways">
       <QrCode text={entrance.joinUrl} label={t("lobby.qr", { url: entrance.joinUrl })} />
@@ -77,30 +77,40 @@ const Ways = ({ entrance, host }: { entrance: EntranceLinks; host: Host }) => {
           <CopyButton text={entrance.projectorUrl} />
         </dd>
       </dl>
-      {asked ? (
-        <div className="entrance__renew">
-          <p>{t("console.renewLead")}</p>
-          <div className="cluster">
-            <Button variant="quiet" size="small" onClick={() => setAsked(false)}>
-              {t("house.cancel")}
-            </Button>
-            <Button
-              size="small"
-              busy={host.busy}
-              onClick={async () => {
-                await host.renewEntrance();
-                setAsked(false);
-              }}
-            >
-              {t("console.renew")}
-            </Button>
-          </div>
-        </div>
-      ) : (
-        <button type="button" className="link entrance__renew" onClick={() => setAsked(true)}>
-          {t("console.renew")}
-        </button>
-      )}
+      <Renew what="code" host={host} />
+      <Renew what="screen" host={host} />
+    </div>
+  );
+};
+
+/** A new code, or a new link for the wall; asked once more, for the old one is dead at once. */
+const Renew = ({ what, host }: { what: Renewal; host: Host }) => {
+  const { t } = useWords();
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <button type="button" className="link entrance__renew" onClick={() => setAsked(true)}>
+        {t(`console.renew.${what}`)}
+      </button>
+    );
+  return (
+    <div className="entrance__renew">
+      <p>{t(`console.renewLead.${what}`)}</p>
+      <div className="cluster">
+        <Button variant="quiet" size="small" onClick={() => setAsked(false)}>
+          {t("house.cancel")}
+        </Button>
+        <Button
+          size="small"
+          busy={host.busy}
+          onClick={async () => {
+            await host.renewEntrance(what);
+            setAsked(false);
+          }}
+        >
+          {t(`console.renew.${what}`)}
+        </Button>
+      </div>
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { PackageItem, PackageView } from "#domain/package-vote.ts";
 import type { MineView, SharedView } from "#domain/room.ts";
 import { useDraft } from "#live/draft.ts";
@@ -6,7 +6,10 @@ import { TextAreaField } from "#ui/primitives/field.tsx";
 import { RadioCards } from "#ui/primitives/radio-cards.tsx";
 import { BallotShape } from "#ui/primitives/tally.tsx";
 import { useWords } from "#words/context.tsx";
-import { PackageList } from "./package-list.tsx";
+import type { SectionName } from "./growing-document.tsx";
+import { PackageArithmetic } from "./package-arithmetic.tsx";
+import { chaptersOf, PackageChapters } from "./package-chapters.tsx";
+import { PackageRules } from "./package-list.tsx";
 import type { PackageCast } from "./phone.tsx";
 import "./package.css";
 
@@ -15,25 +18,42 @@ type Props = {
   vote: PackageView;
   mine: MineView;
   waiting: boolean;
+  sections: SectionName[];
   onCast: (cast: PackageCast) => void;
   onPull: (round: string, reason: string | null) => void;
 };
 
 const CHOICES = ["agree", "reservation", "abstain"] as const;
 
+/** More rules than this are read chapter by chapter. */
+const SHORT = 8;
+
 /** All drafts on one screen: take out what you are against, then one vote on what stays. */
-export const PackageBallot = ({ shared, vote, mine, waiting, onCast, onPull }: Props) => {
+export const PackageBallot = ({ shared, vote, mine, waiting, sections, onCast, onPull }: Props) => {
   const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const action = (item: PackageItem) =>
+    item.state === "in" && !mine.participant?.observer && <PullOut item={item} onPull={onPull} />;
   return (
     <>
       <h1 className="package__title">{t("package.title")}</h1>
       <p className="phone__todo">{t(mine.participant?.votes ? "package.todo" : "package.watch")}</p>
-      <PackageList
-        shared={shared}
-        vote={vote}
-        action={(item) => item.state === "in" && !mine.participant?.observer && <PullOut item={item} onPull={onPull} />}
-      />
-      {mine.participant?.votes && <Box key={vote.id} vote={vote} mine={mine} waiting={waiting} onCast={onCast} />}
+      <PackageArithmetic shared={shared} vote={vote} />
+      {vote.items.length > SHORT ? (
+        <PackageChapters
+          key={vote.id}
+          id={vote.id}
+          shared={shared}
+          chapters={chaptersOf(vote.items, shared, sections)}
+          action={action}
+          onRead={() => box.current?.scrollIntoView({ block: "start" })}
+        />
+      ) : (
+        <PackageRules shared={shared} items={vote.items} action={action} />
+      )}
+      <div ref={box}>
+        {mine.participant?.votes && <Box key={vote.id} vote={vote} mine={mine} waiting={waiting} onCast={onCast} />}
+      </div>
     </>
   );
 };

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from "react";
+import type { Timer } from "#domain/agenda.ts";
 import type { PackageView } from "#domain/package-vote.ts";
 import type { Now, ObjectionView, SharedView } from "#domain/room.ts";
 import type { SubgroupsView } from "#domain/subgroups.ts";
@@ -50,7 +51,9 @@ export const ProjectorScreen = ({ shared, offset, at, entrance, token, status = 
         </div>
       )}
       <main ref={main} className="wall-screen__main">
-        {now ? (
+        {shared.meeting.pause ? (
+          <BreakScreen shared={shared} pause={shared.meeting.pause} {...{ offset, at, entrance }} />
+        ) : now ? (
           <>
             <Head
               phase={t(`phase.${now.phase}`)}
@@ -122,6 +125,22 @@ const LobbyScreen = ({ shared, entrance }: { shared: SharedView; entrance: Entra
           </ul>
         </div>
       </div>
+    </>
+  );
+};
+
+type BreakProps = Pick<Props, "shared" | "offset" | "at" | "entrance"> & { pause: Timer };
+
+/** A break: how long it still is, large, and where we go on. */
+const BreakScreen = ({ shared, pause, offset, at, entrance }: BreakProps) => {
+  const { t, language } = useWords();
+  return (
+    <>
+      <Head phase={t("pause.now")} title={shared.workshop.company} entrance={entrance} />
+      <div className="wall-screen__break">
+        <TimerLine endsAt={pause.endsAt} seconds={pause.seconds} offset={offset} at={at} over={t("pause.over")} />
+      </div>
+      <p className="wall-screen__say">{shared.now ? shared.now.question.wording[language] : t("pause.lead")}</p>
     </>
   );
 };

@@ -1,27 +1,26 @@
 import { useState } from "react";
+import { LONGEST_TIMER } from "#domain/meeting.ts";
 import { Button } from "#ui/primitives/button.tsx";
 import { Dialog } from "#ui/primitives/dialog.tsx";
 import { Field } from "#ui/primitives/field.tsx";
 import { useWords } from "#words/context.tsx";
 
-const LONGEST_SECONDS = 3 * 3600;
-
 /** Seconds of what was typed, `7` or `1:30`; null when that is no time, or longer than a timer runs. */
 export const secondsIn = (typed: string): number | null => {
   const [, minutes = "", seconds = "0"] = /^\s*(\d{1,3})(?:[:.](\d{1,2}))?\s*$/.exec(typed) ?? [];
   const total = minutes === "" ? 0 : Number(minutes) * 60 + Number(seconds);
-  return total > 0 && total <= LONGEST_SECONDS && Number(seconds) < 60 ? total : null;
+  return total > 0 && total <= LONGEST_TIMER && Number(seconds) < 60 ? total : null;
 };
 
-type Props = { open: boolean; onClose: () => void; onStart: (seconds: number) => void };
+type Props = { title: string; open: boolean; onClose: () => void; onStart: (seconds: number) => void };
 
 /** A timer of any length, typed. */
-export const TimerDialog = ({ open, onClose, onStart }: Props) => {
+export const TimerDialog = ({ title, open, onClose, onStart }: Props) => {
   const { t } = useWords();
   const [typed, setTyped] = useState("");
   const [isWrong, setWrong] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t("timer.title")}>
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={title}>
       <form
         className="stack"
         onSubmit={(event) => {

@@ -117,6 +117,8 @@ export const useConductor = (shared: SharedView, status?: LiveStatus) => {
     closeWorkshop,
     callEverybody: () => run("POST", `${base}/meeting`, { change: "call" }),
     lock: (on: boolean) => run("POST", `${base}/meeting`, { change: "lock", on }),
+    /** A break of so many seconds, or so many `more`; none for 0. */
+    pause: (seconds: number, more = false) => run("POST", `${base}/meeting`, { change: "pause", seconds, more }),
     endAt: (at: string | null) => run("POST", `${base}/meeting`, { change: "end", at }),
     sign: (on: boolean) => run("POST", `${base}/meeting`, { change: "sign", on }),
     takeTemperature: (open: boolean) => run("POST", `${base}/temperature`, { question, open }),

@@ -1,4 +1,5 @@
 import { useRevalidator } from "react-router";
+import type { Renewal } from "#context";
 import type { Participant } from "#domain/participant.ts";
 import { newId } from "#live/new-id.ts";
 import { useCommand } from "#live/use-command.ts";
@@ -16,8 +17,8 @@ export const useHost = (workshop: string) => {
     removePerson: (id: string) => run("DELETE", `${base}/people/${id}`),
     setAway: (id: string, away: boolean) => run("PATCH", `${base}/people/${id}`, { away }),
     lock: (on: boolean) => run("POST", `${base}/meeting`, { change: "lock", on }),
-    renewEntrance: async () => {
-      await run("POST", `${base}/entrance`);
+    renewEntrance: async (what: Renewal) => {
+      await run("POST", `${base}/entrance`, { what });
       await revalidate();
     },
   };

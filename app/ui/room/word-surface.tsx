@@ -13,6 +13,7 @@ import { Icon } from "#ui/primitives/icon.tsx";
 import { ProposalEditor } from "#ui/proposal-editor.tsx";
 import { useWords } from "#words/context.tsx";
 import { useSharedAnswer, useStart } from "./use-shared-answer.ts";
+import { WordAnswer } from "./word-answer.tsx";
 import { WordingView } from "./wording-view.tsx";
 
 /** What the console needs to know of the wording in the making. */
@@ -126,7 +127,11 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
                 question={now.question}
               />
             </fieldset>
-            <MissingPart kind={now.question.kind} draft={draft} />
+            {missingIn(now.question.kind, draft) ? (
+              <MissingPart kind={now.question.kind} draft={draft} />
+            ) : (
+              writable && <WordAnswer workshop={shared.workshop.id} question={now.key} editor={editor} />
+            )}
           </section>
           {now.sibling && (
             <details className="word__sibling">

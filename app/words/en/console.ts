@@ -51,8 +51,11 @@ export const facilitator: Translation<typeof ru> = {
   "console.openProjector": "Open in a new tab",
   "console.joinLink": "Link for participants",
   "console.joinCode": "Code",
-  "console.renew": "Issue a new code and link",
-  "console.renewLead": "The old code, link and screen page stop working at once",
+  "console.renew.code": "Issue a new code and link",
+  "console.renewLead.code":
+    "The old code and the links for participants stop working at once. Those who are in stay in",
+  "console.renew.screen": "Issue a new link for the screen",
+  "console.renewLead.screen": "The old screen page goes dark at once",
   "console.setUp": "Set-up",
   "console.finish": "Close the workshop",
   "console.reopen": "Open the workshop again",

@@ -14,6 +14,7 @@ export const form: Translation<typeof ru> = {
   "answer.within": "answer within {time}",
   "answer.commentRequired": "with a comment",
   "answer.mode.control": "to be controlled",
+  "word.fromAnswer": "Word the rule from the setting",
   "word.missing": "Not filled in yet: {where}",
   "form.up": "Move up",
   "form.line": "Line {number}",

@@ -3,6 +3,11 @@ import type { meeting as russian } from "../ru/meeting.ts";
 
 export const meeting: Translation<typeof russian> = {
   "meeting.call": "Call everybody here",
+  "pause.start": "Break",
+  "pause.any": "A break of another length…",
+  "pause.title": "Break of any length",
+  "pause.end": "End the break",
+  "pause.lead": "Everything you wrote is kept",
   "meeting.lock": "Lock the entrance",
   "meeting.lockHint": "Those who are in stay in and may come back; nobody new is let in",
   "meeting.locked": "Entrance locked",

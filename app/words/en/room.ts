@@ -28,6 +28,8 @@ export const room: Translation<typeof russian> = {
   "person.role": "Role",
   "phone.pass": "Pass the phone",
   "phone.survey": "Answer before the meeting",
+  "pause.now": "Break",
+  "pause.over": "The break is over, we go on",
   "meeting.called": "The facilitator calls everybody here",
   "think.leadSigned": "Write what you think. Your name will stand under it. Nobody sees it before the reveal",
   "phone.signalOn": "Signal on",

@@ -13,6 +13,7 @@ export const form = {
   "answer.within": "ответ за {time}",
   "answer.commentRequired": "с пояснением",
   "answer.mode.control": "проконтролировать",
+  "word.fromAnswer": "Составить правило по настройке",
   "word.missing": "Ещё не заполнено: {where}",
   "form.up": "Поднять выше",
   "form.line": "Строка {number}",

@@ -2,6 +2,11 @@ import type { Messages } from "../message.ts";
 
 export const meeting = {
   "meeting.call": "Позвать всех сюда",
+  "pause.start": "Перерыв",
+  "pause.any": "Перерыв на другое время…",
+  "pause.title": "Перерыв на любое время",
+  "pause.end": "Закончить перерыв",
+  "pause.lead": "Всё, что Вы написали, сохранено",
   "meeting.lock": "Закрыть вход",
   "meeting.lockHint": "Кто уже вошёл, остаётся и может вернуться; новых людей не впустим",
   "meeting.locked": "Вход закрыт",

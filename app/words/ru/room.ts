@@ -27,6 +27,8 @@ export const room = {
   "person.role": "Роль",
   "phone.pass": "Передать телефон",
   "phone.survey": "Ответить до встречи",
+  "pause.now": "Перерыв",
+  "pause.over": "Перерыв окончен, продолжаем",
   "meeting.called": "Ведущий зовёт всех сюда",
   "think.leadSigned": "Пишите, что думаете. Под идеей будет Ваше имя. До показа её не увидит никто",
   "phone.signalOn": "Включить сигнал",
