@@ -6,7 +6,7 @@ import { questionOf, type WorkshopRecord } from "./record.ts";
 import { answerBlocks, rowLine } from "./regulation/answer-blocks.ts";
 import { type Scope, scopeOf } from "./regulation/scope.ts";
 import type { Block as DocumentBlock, Inline } from "./regulation/tree.ts";
-import type { Block, Wording } from "./wording.ts";
+import type { Block, Span, Wording } from "./wording.ts";
 
 /**
  * A typed answer as a rule, for a question that nobody has worded yet: the draft of a package. Opens with the lead of the
@@ -27,7 +27,14 @@ export const firstWording = (
   const [only, ...others] = lines;
   if (!only || others.length > 0) return [{ kind: "paragraph", spans: [{ text: lead }] }, ...lines];
   const isSaid = only.spans[0]?.text.startsWith(lead) ?? false;
-  return [{ kind: "paragraph", spans: isSaid ? only.spans : [{ text: `${lead} ` }, ...only.spans] }];
+  return [{ kind: "paragraph", spans: isSaid ? only.spans : [{ text: `${lead} ` }, ...goingOn(only.spans)] }];
+};
+
+/** After a lead the sentence goes on with a small letter, but for abbreviations. */
+const goingOn = ([first, ...rest]: Span[]): Span[] => {
+  if (!first) return rest;
+  const isWord = /^(?!I\s)\p{Lu}[\p{Ll}\s]/u.test(first.text);
+  return [{ ...first, text: isWord ? first.text.charAt(0).toLowerCase() + first.text.slice(1) : first.text }, ...rest];
 };
 
 /** Answers that need no more words than their own after a lead; null for the others. */

@@ -49,6 +49,15 @@ test("a whole answer is worded for the room, and what somebody has written is le
   expect(plainText(draftOf(services.parts.house, workshop, NORM).wording)).toBe("Цех делает за 10 дней");
 });
 
+test("a rule of one choice goes on after its lead with a small letter", async () => {
+  const held = await hold();
+  const question = "intake-registration-moment@new-private";
+  await lead(held, question);
+  await must(held.facilitator.wordAnswer({ question }));
+  const { wording } = draftOf(held.services.parts.house, held.workshop, question);
+  expect(plainText(wording)).toBe("В CRM регистрируем: любой вопрос о нашем товаре или услуге");
+});
+
 test("an answer of another kind than the question's is not whole", () => {
   expect(wholeAnswer({ wording: [], answer: { kind: "yesno", value: true } }, "single")).toEqual({
     refused: "answer-incomplete",

@@ -46,6 +46,16 @@ test("a question is led by keyboard alone, its time is kept, and nothing that is
     await expect(anna.getByRole("timer")).toContainText(/08:[0-3]\d/);
   });
 
+  await test.step("a break is on every screen until the work goes on", async () => {
+    await find("Перерыв: 10");
+    for (const page of [facilitator, projector, anna])
+      await expect(page.getByText("Перерыв", { exact: true }).first()).toBeVisible();
+    await expect(projector.getByRole("timer")).toContainText(/(10:00|09:5\d)/);
+    await find("Закончить перерыв");
+    await expect(projector.getByRole("heading", { level: 1, name: QUESTION })).toBeVisible();
+    await expect(anna.getByText("Перерыв", { exact: true })).toHaveCount(0);
+  });
+
   await test.step("the time of the question runs, and an end presses what is left together", async () => {
     const agenda = facilitator.getByRole("navigation", { name: "Вопросы" });
     await expect(agenda.getByRole("button", { name: QUESTION })).toContainText(/прошло \d+ из 5 мин/);
@@ -124,7 +134,7 @@ test("the wall is kept awake, and its link ends when a new one is given out", as
   await openQuestion(room, QUESTION);
   await expect(wall.getByRole("heading", { level: 1, name: QUESTION })).toBeVisible();
   await press(room.facilitator, /человека в комнате/);
-  await press(room.facilitator, "Выдать новый код и ссылку");
-  await press(room.facilitator, "Выдать новый код и ссылку");
+  await press(room.facilitator, "Выдать новую ссылку для экрана");
+  await press(room.facilitator, "Выдать новую ссылку для экрана");
   await expect.poll(async () => (await wall.goto(room.projector.url()))?.status()).toBe(404);
 });

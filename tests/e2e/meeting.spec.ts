@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { assemble, firstFacilitator, openQuestion, press, type Room, settle, TEAM } from "./team.ts";
+import { assemble, finish, firstFacilitator, openQuestion, press, type Room, settle, TEAM } from "./team.ts";
 import { expect, test } from "./visitors.ts";
 
 const QUESTION = /С какого момента обращение клиента/;
@@ -158,7 +158,7 @@ test("fears are answered on their wall, and a correction after closing makes an 
   await facilitator.goto(`/w/${room.workshop}/fears`);
   await expect(facilitator.getByText("Без ответа осталось 1 опасение")).toBeVisible();
   await facilitator.goto(`/w/${room.workshop}/console`);
-  await menu(room, "Закрыть мастерскую");
+  await finish(facilitator);
   await expect(facilitator.getByText("1 опасение со стены осталось без ответа")).toBeVisible();
   await facilitator.getByRole("link", { name: "Стена опасений" }).click();
   await press(facilitator, "Ответить");
@@ -170,7 +170,7 @@ test("fears are answered on their wall, and a correction after closing makes an 
   await anna.goto(`/w/${room.workshop}`);
 
   await facilitator.goto(`/w/${room.workshop}/console`);
-  await menu(room, "Закрыть мастерскую");
+  await finish(facilitator);
   await press(facilitator, "Открыть мастерскую снова");
   await menu(room, "Вернуться на шаг");
   await expect(facilitator.locator("[data-synced=true]")).toBeVisible();
@@ -185,7 +185,7 @@ test("fears are answered on their wall, and a correction after closing makes an 
   await expect(facilitator.getByText("Ответили 3 из 3").first()).toBeVisible();
   await press(facilitator, "Закончить голосование");
   await press(facilitator, "Записать решение");
-  await menu(room, "Закрыть мастерскую");
+  await finish(facilitator);
   await facilitator.goto(`/w/${room.workshop}/record`);
   await expect(facilitator.getByRole("heading", { name: "Редакция 2" })).toBeVisible();
   await expect(facilitator.locator("ins")).toContainText("и не позже 20:00");

@@ -139,3 +139,12 @@ export const settle = async (room: Room, wording: RegExp, rule: string, nth = 0)
   await press(facilitator, "Записать решение");
   for (const phone of phones) await expect(phone.getByText("Принято единогласно")).toBeVisible();
 };
+
+/** Closes the workshop, also over the gaps that are named before. */
+export const finish = async (facilitator: Page): Promise<void> => {
+  await press(facilitator, "Действия");
+  await facilitator.getByRole("menuitem", { name: "Закрыть мастерскую" }).click();
+  const named = facilitator.getByRole("dialog").getByRole("button", { name: "Закрыть мастерскую" });
+  await expect(named.or(facilitator.getByText("Мастерская закрыта"))).toBeVisible();
+  if (await named.isVisible()) await named.click();
+};

@@ -9,6 +9,7 @@ import {
   comeAs,
   comeAsNew,
   everybody,
+  finish,
   firstFacilitator,
   lookAtWall,
   newWorkshop,
@@ -280,8 +281,7 @@ test("twelve phones, a console and a wall play the windows story from a new work
   await watch.phase("closing: phones say goodbye", async () => {
     await press(facilitator, "Следующий вопрос");
     await expect(facilitator.getByRole("button", { name: "Действия" })).toBeVisible();
-    await press(facilitator, "Действия");
-    await facilitator.getByRole("menuitem", { name: "Закрыть мастерскую" }).click();
+    await finish(facilitator);
     await Promise.all(
       room.phones.map((phone) => expect(phone.getByText("Мастерская закрыта. Спасибо за работу")).toBeVisible()),
     );

@@ -56,13 +56,11 @@ export const useConsoleActions = (given: Given): { question: (MenuItem | null)[]
   const breaks: MenuItem[] = pause
     ? [{ label: t("pause.end"), icon: "check", onSelect: () => void conductor.pause(0) }]
     : [
-        ...[5, 10, 15].map(
-          (count): MenuItem => ({
-            label: `${t("pause.start")}: ${minutes(count)}`,
-            icon: "clock",
-            onSelect: () => void conductor.pause(count * 60),
-          }),
-        ),
+        {
+          label: `${t("pause.start")}: ${minutes(10)}`,
+          icon: "clock",
+          onSelect: () => void conductor.pause(600),
+        },
         { label: t("pause.any"), icon: "clock", onSelect: () => onTimer("break") },
       ];
   const room: (MenuItem | null)[] = [
@@ -88,7 +86,7 @@ export const useConsoleActions = (given: Given): { question: (MenuItem | null)[]
     page(t("document.rehearse"), "clock", "rehearsal"),
     page(t("console.setUp"), "settings", "set-up"),
     page(t("lead.title"), "people", "lead"),
-    { label: t("console.finish"), icon: "lock", onSelect: () => void conductor.closeWorkshop(true) },
+    { label: t("console.finish"), icon: "lock", onSelect: () => void conductor.finish() },
   ];
   return { question, room };
 };

@@ -11,10 +11,10 @@ import { useCommand } from "#live/use-command.ts";
 
 type Confirmable =
   | { kind: "move"; to: Phase; count: number }
-  | { kind: "close" | "close-package" | "fears"; count: number };
+  | { kind: "close" | "close-package" | "gaps" | "fears"; count: number };
 
 /** The question with the count of this very moment: people go on writing and voting while it is read. Null: answered by itself. */
-const stillOpen = (asked: Confirmable, { now, package: vote }: SharedView): Confirmable | null => {
+const stillOpen = (asked: Confirmable, { now, package: vote, gaps }: SharedView): Confirmable | null => {
   const waiting =
     asked.kind === "move"
       ? (now?.expected ?? 0) - (now?.ready ?? 0)
@@ -22,7 +22,9 @@ const stillOpen = (asked: Confirmable, { now, package: vote }: SharedView): Conf
         ? (now?.round?.invited ?? 0) - (now?.round?.answered ?? 0)
         : asked.kind === "close-package"
           ? (vote?.invited ?? 0) - (vote?.answered ?? 0)
-          : asked.count;
+          : asked.kind === "gaps"
+            ? gaps.errors
+            : asked.count;
   return waiting > 0 ? { ...asked, count: waiting } : null;
 };
 
@@ -68,6 +70,10 @@ export const useConductor = (shared: SharedView, status?: LiveStatus) => {
     }
   };
 
+  /** Closing; what still keeps the document from being final, and fears without an answer, are named before. */
+  const finish = () =>
+    shared.gaps.errors > 0 ? setConfirming({ kind: "gaps", count: shared.gaps.errors }) : closeWorkshop(true);
+
   const closeWorkshop = async (closed: boolean, confirmed = false) => {
     const answered = await run("POST", `${base}/closing`, { closed, confirmed });
     if ("refused" in answered && answered.refused === "fears-open") {
@@ -86,6 +92,7 @@ export const useConductor = (shared: SharedView, status?: LiveStatus) => {
       if (asked?.kind === "move") return move(asked.to, true);
       if (asked?.kind === "close") return closeRound(true);
       if (asked?.kind === "close-package") return closePackage(true);
+      if (asked?.kind === "gaps") return closeWorkshop(true);
       if (asked?.kind === "fears") return closeWorkshop(true, true);
     },
     cancel: () => setConfirming(null),
@@ -115,6 +122,7 @@ export const useConductor = (shared: SharedView, status?: LiveStatus) => {
       run("POST", `${base}/rounds`, { id: newId(), question, seen: seen ?? "", trial }),
     decide: (decision: DecisionInput) => run("POST", `${base}/decisions`, { id: newId(), question, decision }),
     closeWorkshop,
+    finish,
     callEverybody: () => run("POST", `${base}/meeting`, { change: "call" }),
     lock: (on: boolean) => run("POST", `${base}/meeting`, { change: "lock", on }),
     /** A break of so many seconds, or so many `more`; none for 0. */

@@ -64,6 +64,13 @@ export const meeting: Translation<typeof russian> = {
     "Take an idea with the space bar, choose another with the arrow keys, lay it there with the space bar, Esc puts it back",
   "ideas.over": "{name}: over “{other}”",
   "ideas.grouped": "{name}: together with “{other}”",
+  "closing.gapsTitle": "The document is not final yet",
+  "closing.gaps": {
+    one: "{count} gap keeps the document from being final. You may close: it stays a draft, and the workshop can be opened again at any time.",
+    other:
+      "{count} gaps keep the document from being final. You may close: it stays a draft, and the workshop can be opened again at any time.",
+  },
+  "closing.toGaps": "Show the gaps",
   "closing.byHead":
     "{count} of {of} rules are head’s decisions: near-unanimity was not reached. Consider another session on these",
   "record.presence": "Who was there when",
