@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { assemble, finish, firstFacilitator, openQuestion, press, type Room, settle, TEAM } from "./team.ts";
+import { allReady, assemble, finish, firstFacilitator, openQuestion, press, type Room, settle, TEAM } from "./team.ts";
 import { expect, test } from "./visitors.ts";
 
 const QUESTION = /С какого момента обращение клиента/;
@@ -41,7 +41,7 @@ test("the facilitator calls everybody, locks the door, signs ideas, lays ideas t
     await press(oleg, "Добавить идею");
     await viktor.getByLabel("Ваша идея").fill("Когда есть размеры");
     await press(viktor, "Добавить идею");
-    for (const phone of room.phones) await press(phone, "Я готов");
+    await allReady(facilitator, room.phones);
     await press(facilitator, "Показать идеи");
     await expect(cardOf(viktor, "Письмо с почты")).toContainText(TEAM[0]);
     await expect(cardOf(viktor, "Заявка с почты")).not.toContainText(TEAM[1]);
@@ -151,7 +151,7 @@ test("fears are answered on their wall, and a correction after closing makes an 
   await press(facilitator, "Начать думать");
   await anna.getByLabel("Ваша идея").fill("Моих клиентов заберут");
   await press(anna, "Добавить идею");
-  for (const phone of room.phones) await press(phone, "Я готов");
+  await allReady(facilitator, room.phones);
   await press(facilitator, "Показать идеи");
   await settle(room, QUESTION, "Обращение заносим в день звонка");
 

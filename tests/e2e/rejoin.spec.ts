@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import {
   agree,
+  allReady,
   assemble,
   comeAs,
   everybody,
@@ -49,7 +50,7 @@ test("two tabs of one person are one person: what is done in one is seen in the 
     await expect(facilitator.getByText("Готовы 1 из 3").first()).toBeVisible();
     await press(second, "Допишу ещё");
     await expect(anna.getByRole("button", { name: "Я готов" })).toBeVisible();
-    for (const phone of phones) await press(phone, "Я готов");
+    await allReady(facilitator, phones);
   });
 
   await test.step("a ballot is cast once, in whichever tab, and changed in the other", async () => {
@@ -292,7 +293,7 @@ test("who loses the connection in the middle of an idea or a ballot and reloads 
   });
 
   await test.step("a ballot that was sent and one whose words are half typed", async () => {
-    for (const phone of phones) await press(phone, "Я готов");
+    await allReady(facilitator, phones);
     await press(facilitator, "Показать идеи");
     await press(facilitator, "Перейти к формулировке");
     await expect(facilitator.locator("[data-synced=true]")).toBeVisible();
@@ -347,7 +348,7 @@ test("what comes too late because the connection was gone is refused in words, a
   await anna.getByLabel("Ваша идея").fill("Мысль, которая опоздала");
   await press(anna, "Добавить идею");
   await expect(facilitator.getByRole("button", { name: "2 человека в комнате" })).toBeVisible();
-  for (const phone of [oleg, viktor]) await press(phone, "Я готов");
+  await allReady(facilitator, [oleg, viktor]);
   await press(facilitator, "Показать идеи");
   await press(facilitator, "Перейти к формулировке");
   await expect(facilitator.locator("[data-synced=true]")).toBeVisible();

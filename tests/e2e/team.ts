@@ -112,6 +112,12 @@ export const agree = async (phone: Page): Promise<void> => {
   await expect(phone.getByText("Голос принят")).toBeVisible();
 };
 
+/** Everybody says «ready», and the facilitator sees that all are. */
+export const allReady = async (facilitator: Page, phones: readonly Page[]): Promise<void> => {
+  for (const phone of phones) await press(phone, "Я готов");
+  await expect(facilitator.getByText(`Готовы ${phones.length} из ${phones.length}`).first()).toBeVisible();
+};
+
 export const wordingOf = (page: Page) => page.getByRole("textbox", { name: "Формулировка" });
 
 /** Takes a question to an open vote on one sentence. */
@@ -119,8 +125,7 @@ export const openVote = async (room: Room, wording: RegExp, rule: string, nth = 
   const { facilitator, phones } = room;
   await openQuestion(room, wording, nth);
   await press(facilitator, "Начать думать");
-  await Promise.all(phones.map((phone) => press(phone, "Я готов")));
-  await expect(facilitator.getByText(`Готовы ${phones.length} из ${phones.length}`).first()).toBeVisible();
+  await allReady(facilitator, phones);
   await press(facilitator, "Показать идеи");
   await press(facilitator, "Перейти к формулировке");
   await expect(facilitator.locator("[data-synced=true]")).toBeVisible();
