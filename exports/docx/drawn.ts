@@ -24,7 +24,7 @@ import {
 } from "docx";
 import { CELL } from "./looks.ts";
 import { clean, type Grid, type Line, type Mark, type Matter, type Run } from "./matter.ts";
-import { BULLETS, STEPS } from "./numbering.ts";
+import { BOXES, BULLETS, STEPS } from "./numbering.ts";
 import { qrPicture } from "./qr-picture.ts";
 
 /** What stands on the paper, in the words of Word. */
@@ -43,6 +43,8 @@ const HEADINGS: Record<string, IParagraphOptions> = {
   AnnexTitle: { heading: HeadingLevel.HEADING_1, numbering: false, indent: { left: 0, hanging: 0 } },
 };
 
+const SIGNS = { bullets: BULLETS, boxes: BOXES };
+
 const paragraph = (
   { look, runs, bookmark, list, newPage, kept, code, logo, mark }: Line,
   changes?: Changes,
@@ -57,7 +59,10 @@ const paragraph = (
     ...(newPage && { pageBreakBefore: true }),
     ...(kept && { keepNext: true, keepLines: true }),
     ...(list !== undefined && {
-      numbering: list === "bullets" ? { reference: BULLETS, level: 0 } : { reference: STEPS, level: 0, instance: list },
+      numbering:
+        typeof list === "string"
+          ? { reference: SIGNS[list], level: 0 }
+          : { reference: STEPS, level: 0, instance: list },
     }),
     ...(mark && changes && { run: { [mark === "added" ? "insertion" : "deletion"]: changed(changes) } }),
     children: bookmark === undefined ? children : [new Bookmark({ id: bookmark, children })],

@@ -13,8 +13,8 @@ export type Line = {
   look: LookName;
   runs: Run[];
   bookmark?: string;
-  /** A dash before it, or a number of the numbered list of that index. */
-  list?: "bullets" | number;
+  /** A dash before it, a box to tick, or a number of the numbered list of that index. */
+  list?: "bullets" | "boxes" | number;
   contents?: { level: 1 | 2; number: string };
   newPage?: boolean;
   /** Whole on one page, and on that of what follows. */

@@ -37,6 +37,8 @@ const NAMES: Record<
   TOC2: { name: "toc 2" },
   Company: { name: "Company" },
   LeafletHeading: { name: "Leaflet Heading" },
+  Tick: { name: "Tick" },
+  TickPlace: { name: "Tick Place" },
   Editorial: { name: "Editorial" },
   Running: { name: "Running Line" },
 };

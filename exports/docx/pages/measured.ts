@@ -35,7 +35,12 @@ export const linesOf = (one: Line, width: number): number => measuredLine(one, w
 
 const measuredLine = ({ look: name, runs, list, newPage, kept, contents }: Line, textWidth: number): MeasuredLine => {
   const look = lookOf(name);
-  const hanging = list === undefined ? 0 : HANGING.clause + HANGING[list === "bullets" ? "bullets" : "ordered"];
+  const hanging =
+    list === undefined
+      ? 0
+      : list === "boxes"
+        ? HANGING.boxes
+        : HANGING.clause + HANGING[list === "bullets" ? "bullets" : "ordered"];
   const { bold, italic } = look;
   return {
     kind: "line",
