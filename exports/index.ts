@@ -132,6 +132,15 @@ export const formats: readonly Format[] = [
     losses: lossesOfPipeline,
   },
   {
+    name: "pipeline.yaml",
+    type: "application/yaml",
+    make: async (record, catalogue) => {
+      const { pipelineYaml } = await import("./pipeline/yaml.ts");
+      return bytesOf(pipelineYaml(composePipeline(record, catalogue)));
+    },
+    losses: lossesOfPipeline,
+  },
+  {
     name: "pipeline.svg",
     type: "image/svg+xml",
     make: async (record, catalogue, language) => {

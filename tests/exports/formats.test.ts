@@ -26,6 +26,7 @@ describe("the table of formats", { timeout: 120_000 }, () => {
       "crib.html",
       "redline.docx",
       "pipeline.json",
+      "pipeline.yaml",
       "pipeline.svg",
       "fields.csv",
       "stages.csv",
