@@ -99,6 +99,7 @@ export const LOOKS = {
   LeafletHeading: { size: 22, before: 100, after: 40, bold: true, keepNext: true },
   Tick: { size: 18, before: 0, after: 20 },
   TickPlace: { size: 18, before: 40, after: 20, italic: true, keepNext: true },
+  Chart: { size: 16, before: 60, after: 60, centred: true },
   Editorial: text(0, 80, { italic: true }),
   Company: { size: 24, before: 0, after: 0, centred: true },
   Running: small(18, 0, 0, { centred: true }),

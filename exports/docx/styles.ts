@@ -39,6 +39,7 @@ const NAMES: Record<
   LeafletHeading: { name: "Leaflet Heading" },
   Tick: { name: "Tick" },
   TickPlace: { name: "Tick Place" },
+  Chart: { name: "Chart" },
   Editorial: { name: "Editorial" },
   Running: { name: "Running Line" },
 };

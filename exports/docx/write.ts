@@ -5,6 +5,7 @@ import type { Seal } from "../seal.ts";
 import { blocksDocument } from "./blocks.ts";
 import { documentOf, type Laid } from "./document.ts";
 import { leafletOf } from "./leaflet.ts";
+import type { Drawing } from "./matter.ts";
 import { normalised } from "./normal.ts";
 import { type Profile, profileOf } from "./profile.ts";
 import { redlineOf } from "./redline.ts";
@@ -31,9 +32,17 @@ export const write = async (asked: Job): Promise<Uint8Array> => {
       : { language: asked.regulation.language, date: asked.regulation.edition.date };
   const rouble = language === "ru" ? "руб." : "RUB";
   const job = JSON.parse(JSON.stringify(asked).replace(/\u20bd\.?/g, rouble)) as Job;
-  const { document, captions, tags } = laid(job, language);
-  const bytes = new Uint8Array(await Packer.toBuffer(document));
-  return normalised(bytes, { date, captions, tags });
+  const { document, charts, ...besides } = laid(job, language);
+  // Graphviz gets ready while the library writes
+  const [packed, drawn] = await Promise.all([Packer.toBuffer(document), drawings(charts)]);
+  return normalised(new Uint8Array(packed), { date, ...besides, charts: drawn });
+};
+
+/** The picture library is loaded by documents that have a picture. */
+const drawings = async (charts: readonly Drawing[]) => {
+  if (charts.length === 0) return [];
+  const { routed } = await import("../picture/routed.ts");
+  return Promise.all(charts.map(async ({ chart, places, text }) => ({ routed: await routed(chart, places), text })));
 };
 
 const laid = (job: Job, language: Language): Laid => {

@@ -1,5 +1,5 @@
 import { CELL, HANGING, type Look, lookOf } from "../looks.ts";
-import type { Grid, Line, Matter } from "../matter.ts";
+import type { Drawing, Grid, Line, Matter } from "../matter.ts";
 import { countLines } from "./lines.ts";
 
 /** A paragraph or table as high as it will be; lengths in twips. */
@@ -28,7 +28,7 @@ const lineHeight = ({ size, leading = 240 }: Look): number => Math.floor((size *
 
 /** @param width of the text, in twips */
 export const measured = (one: Matter, width: number): Measured =>
-  one.kind === "line" ? measuredLine(one, width) : measuredGrid(one, width);
+  one.kind === "line" ? measuredLine(one, width) : one.kind === "grid" ? measuredGrid(one, width) : measuredChart(one);
 
 /** How many lines a paragraph takes. */
 export const linesOf = (one: Line, width: number): number => measuredLine(one, width).lines;
@@ -55,6 +55,12 @@ const measuredLine = ({ look: name, runs, list, newPage, kept, contents }: Line,
     newPage: newPage ?? false,
     isListed: contents !== undefined,
   };
+};
+
+const measuredChart = ({ places }: Drawing): MeasuredLine => {
+  const { before, after } = lookOf("Chart");
+  const height = Math.ceil(places.height * 20);
+  return { kind: "line", lines: 1, height, before, after, keepNext: false, newPage: false, isListed: false };
 };
 
 const measuredGrid = ({ columns, rows }: Grid, textWidth: number): MeasuredGrid => {
