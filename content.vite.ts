@@ -4,10 +4,11 @@ import type { Plugin } from "vite";
 import { parseDocument } from "yaml";
 
 const PARSER = "\0no-yaml-parser";
+const CONTENT = /\/(question-bank|templates)\/[^/]+\.ts$/;
 
 /**
  * Reads the YAML of question-bank/ and templates/ once, here, and hands its text on as JSON, which is YAML too but is
- * parsed some fifty times faster when the server or the command line starts. What is built holds no YAML parser: a broken
+ * parsed some fifty times faster when the server or the command line starts. No parser is loaded for it: a broken
  * file ends the build with the place. While one develops, it is handed on as it is and its loader says the same.
  */
 export const contentAsJson = (): Plugin => {
@@ -20,7 +21,8 @@ export const contentAsJson = (): Plugin => {
       builds = config.command === "build";
       root = config.root;
     },
-    resolveId: (source) => (builds && source === "yaml" ? PARSER : null),
+    // what reads and writes a pipeline as YAML loads the real parser, when somebody asks for that
+    resolveId: (source, importer) => (builds && source === "yaml" && CONTENT.test(importer ?? "") ? PARSER : null),
     async load(id) {
       if (id === PARSER)
         return `export const parseDocument = () => { throw new Error("content is handed over as JSON, see content.vite.ts"); };`;

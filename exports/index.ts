@@ -132,6 +132,15 @@ export const formats: readonly Format[] = [
     losses: lossesOfPipeline,
   },
   {
+    name: "pipeline.yaml",
+    type: "application/yaml",
+    make: async (record, catalogue) => {
+      const { pipelineYaml } = await import("./pipeline/yaml.ts");
+      return bytesOf(pipelineYaml(composePipeline(record, catalogue)));
+    },
+    losses: lossesOfPipeline,
+  },
+  {
     name: "pipeline.svg",
     type: "image/svg+xml",
     make: async (record, catalogue, language) => {
@@ -151,21 +160,31 @@ export const formats: readonly Format[] = [
       losses: none,
     }),
   ),
-  ...["amocrm", "bitrix24", "odoo", "hubspot", "pipedrive", "salesforce"].map(
-    (name): Format => ({
+  ...["amocrm", "bitrix24", "odoo", "hubspot", "pipedrive", "salesforce"].flatMap((name): Format[] => [
+    {
       name: `${name}.zip`,
       type: "application/zip",
       make: async (record, catalogue, language) => {
-        const { vendorByName } = await import("./crm/index.ts");
+        const { vendorNamed } = await import("./crm/index.ts");
         const { packageOf } = await import("./crm/package.ts");
-        const vendor = vendorByName(name);
-        if (!vendor) throw new Error(`no vendor ${name}`);
-        return packageOf(vendor, composePipeline(record, catalogue), language);
+        return packageOf(vendorNamed(name), composePipeline(record, catalogue), language);
       },
       // what the CRM does not take stands in the archive, with what to do by hand
       losses: lossesOfPipeline,
-    }),
-  ),
+    },
+    {
+      name: `${name}-checklist.docx`,
+      type: DOCX,
+      make: async (record, catalogue, language) => {
+        const { planFor, vendorNamed } = await import("./crm/index.ts");
+        const { checklistDocx, tickListOf } = await import("./crm/checklist.ts");
+        const vendor = vendorNamed(name);
+        const pipeline = composePipeline(record, catalogue);
+        return checklistDocx(tickListOf(vendor, planFor(vendor, pipeline, language), pipeline, language));
+      },
+      losses: none,
+    },
+  ]),
   {
     name: "requirements.md",
     type: "text/markdown; charset=utf-8",

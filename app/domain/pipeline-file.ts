@@ -1,5 +1,5 @@
 import { firstContradiction } from "./pipeline/contradiction.ts";
-import { Pipeline } from "./pipeline.ts";
+import { Pipeline, VERSION } from "./pipeline.ts";
 import type { Problem } from "./workshop-file/problem.ts";
 import { readFormat } from "./workshop-file/read-format.ts";
 
@@ -8,7 +8,7 @@ import { readFormat } from "./workshop-file/read-format.ts";
  * comes back, be it broken JSON, a field of an unknown type, a key that is there twice or a stage that nothing leads to.
  */
 export const readPipelineFile = (text: string): { pipeline: Pipeline } | { problem: Problem } => {
-  const read = readFormat(Pipeline, "reglament.pipeline", "1.0.0", text);
+  const read = readFormat(Pipeline, "reglament.pipeline", VERSION, text);
   if ("problem" in read) return read;
   const problem = firstContradiction(read.value);
   return problem ? { problem } : { pipeline: read.value };

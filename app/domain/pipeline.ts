@@ -12,13 +12,13 @@ import { notExpressed } from "./pipeline/not-expressed.ts";
 import { composeLossReasons, wonMoment } from "./pipeline/outcomes.ts";
 import { composeAssignments, composeChecks, composePermissions, ownersOf } from "./pipeline/permissions.ts";
 import { composeSettings } from "./pipeline/settings.ts";
-import type { Pipeline } from "./pipeline/shape.ts";
+import { type Pipeline, VERSION } from "./pipeline/shape.ts";
 import { composeStages } from "./pipeline/stages.ts";
 import { composeProcedures } from "./pipeline/tasks.ts";
 import type { WorkshopRecord } from "./record.ts";
 import { departmentName } from "./workshop.ts";
 
-export { Pipeline, type PipelineStage, pipelineSchema } from "./pipeline/shape.ts";
+export { Pipeline, type PipelineStage, pipelineSchema, VERSION } from "./pipeline/shape.ts";
 
 /** The configuration that the adopted rules of a workshop amount to. The same record gives the same pipeline. */
 export const composePipeline = (record: WorkshopRecord, catalogue: Catalogue): Pipeline => {
@@ -48,7 +48,7 @@ export const composePipeline = (record: WorkshopRecord, catalogue: Catalogue): P
   const elements = { ...composed, roles: composeRoles(material, pipelines) };
   return {
     format: "reglament.pipeline",
-    version: "1.0.0",
+    version: VERSION,
     company: record.workshop.company,
     title: record.workshop.title,
     language: record.workshop.language,

@@ -51,6 +51,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     company: record.workshop.company,
     back: door.audience === "facilitator" ? `${house}/console` : house,
     document: `${house}/document`,
+    files: ["pipeline.json", "pipeline.yaml"].map((name) => ({ name, href: `${house}/files/${name}` })),
     picture: `${house}/files/pipeline.svg?language=${language}`,
     chains: pipeline.pipelines.map((one) => ({
       key: one.key,
@@ -71,6 +72,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
       title: vendor.title,
       checked: vendor.checked,
       package: `${house}/files/${vendor.name}.zip?language=${language}`,
+      checklist: `${house}/files/${vendor.name}-checklist.docx?language=${language}`,
       command: VARIABLES[vendor.name] ? `npm run reglament -- apply pipeline.json --to ${vendor.name}` : null,
       variables: VARIABLES[vendor.name] ?? [],
       ...handOver(),
@@ -81,7 +83,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 /** What the adopted rules are in a CRM: the chain as a picture and as cards, and how it gets there. */
 export default function PipelinePage() {
   const { t } = useWords();
-  const { company, back, document, picture, chains, crms, crm } = useLoaderData<typeof loader>();
+  const { company, back, document, files, picture, chains, crms, crm } = useLoaderData<typeof loader>();
   const isEmpty = chains.every(({ stages }) => stages.length === 0);
   return (
     <div className="document-page">
@@ -102,7 +104,7 @@ export default function PipelinePage() {
           <Empty title={t("handOver.none")}>{t("handOver.noneLead")}</Empty>
         ) : (
           <>
-            <HandOver crms={crms} crm={crm} key={crm.list} />
+            <HandOver crms={crms} crm={crm} files={files} key={crm.list} />
             {chains.map(({ key, ...chain }) => (
               <PipelineChain key={key} {...chain} />
             ))}

@@ -12,6 +12,7 @@ type Crm = {
   title: string;
   checked: string;
   package: string;
+  checklist: string;
   command: string | null;
   variables: readonly string[];
   steps: { id: string; does: string }[];
@@ -19,10 +20,11 @@ type Crm = {
   left: { name: string; reasons: string[]; items: { id: string; manual: string }[] }[];
   refused: string | null;
 };
-type Props = { crms: Choice[]; crm: Crm };
+/** `files` hold the pipeline that all of them are loaded from. */
+type Props = { crms: Choice[]; crm: Crm; files: { name: string; href: string }[] };
 
 /** How the rules get into one CRM: the package, what it does step by step, and what a person ticks off. */
-export const HandOver = ({ crms, crm }: Props) => {
+export const HandOver = ({ crms, crm, files }: Props) => {
   const { t, date } = useWords();
   return (
     <section className="stack" aria-labelledby="hand-over">
@@ -36,6 +38,11 @@ export const HandOver = ({ crms, crm }: Props) => {
             </a>
           </p>
           <p className="soft">{t("handOver.packageLead")}</p>
+          <p>
+            <a href={crm.checklist} download>
+              {t("handOver.checklist")}
+            </a>
+          </p>
           {crm.command === null ? <p>{t("handOver.byFiles")}</p> : <Command {...crm} command={crm.command} />}
           <p className="quiet">{t("handOver.checked", { date: date(crm.checked) })}</p>
           {crm.steps.length > 0 && (
@@ -63,6 +70,15 @@ export const HandOver = ({ crms, crm }: Props) => {
       ) : (
         <Notice tone="problem">{crm.refused}</Notice>
       )}
+      <p className="cluster">
+        <span className="soft">{t("handOver.pipeline")}</span>
+        {files.map(({ name, href }) => (
+          <a key={name} href={href} download>
+            {name}
+          </a>
+        ))}
+      </p>
+      <p className="quiet">{t("handOver.pipelineLead")}</p>
     </section>
   );
 };

@@ -20,6 +20,13 @@ export const vendors: readonly Vendor[] = [amocrm, bitrix24, odoo, hubspot, pipe
 
 export const vendorByName = (name: string): Vendor | undefined => vendors.find((vendor) => vendor.name === name);
 
+/** The vendor of a name that is in the table. */
+export const vendorNamed = (name: string): Vendor => {
+  const vendor = vendorByName(name);
+  if (!vendor) throw new Error(`no vendor ${name}`);
+  return vendor;
+};
+
 const digests = new WeakMap<Pipeline, string>();
 /** Counted once, since all plans of a pipeline are wanted together. */
 const sha256Of = (pipeline: Pipeline): string => {

@@ -1,30 +1,8 @@
 import { type Language, say } from "#domain/language.ts";
 import type { Pipeline } from "#domain/pipeline.ts";
-import { byKind } from "./by-kind.ts";
 import type { Plan, Vendor } from "./contract.ts";
-import { KIND_NAMES } from "./kind-names.ts";
 
 const plain = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|<>*_`[\]]/g, "\\$&");
-
-/** What a person has to do after the plan has been carried out: a list to tick off, in the order of the kinds. */
-export const checklist = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language: Language): string => {
-  const both = (ru: string, en: string) => say({ ru, en }, language);
-  const sections = byKind(plan).flatMap(({ kind, reasons, left }) => [
-    `## ${say(KIND_NAMES[kind], language)}`,
-    "",
-    ...reasons.map((reason) => `${plain(reason)}.`),
-    "",
-    ...left.map(({ manual }) => `- [ ] ${plain(manual)}`),
-    "",
-  ]);
-  return [
-    `# ${vendor.title}: ${both("что сделать вручную", "what to do by hand")}`,
-    "",
-    `${plain(pipeline.title)}. ${both("Редакция от", "Edition of")} ${plan.made.edition.date}.`,
-    "",
-    ...(sections.length ? sections : [both("Всё загружается само.", "Everything loads by itself."), ""]),
-  ].join("\n");
-};
 
 /** What will happen, in the reader's language: the order of steps, what arrives otherwise, how to start. */
 export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language: Language): string => {
@@ -86,8 +64,8 @@ export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language:
     `## ${both("Останется сделать вручную", "What is left to do by hand")}`,
     "",
     both(
-      `Пунктов: ${plan.unsupported.length}. Список с отметками лежит рядом: \`checklist.md\`.`,
-      `Items: ${plan.unsupported.length}. The list to tick off is beside this file: \`checklist.md\`.`,
+      `Пунктов: ${plan.unsupported.length}. Список с отметками лежит рядом: \`checklist.docx\` для печати, \`checklist.md\` для экрана.`,
+      `Items: ${plan.unsupported.length}. The list to tick off is beside this file: \`checklist.docx\` to print, \`checklist.md\` for the screen.`,
     ),
     "",
   ].join("\n");

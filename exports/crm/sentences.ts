@@ -19,7 +19,8 @@ export const normLine = (norm: Norm, names: Names): string =>
 
 export const taskLine = (task: Task, names: Names): string =>
   joined([
-    task.mode === "control" ? `${names.say("проконтролировать", "control")}: ${task.title}` : task.title,
+    // other words follow, so a full stop of its own would stand in the middle
+    `${task.mode === "control" ? `${names.say("проконтролировать", "control")}: ` : ""}${task.title.replace(/\.$/, "")}`,
     task.role && names.role(task.role),
     task.recordIn && `${names.say("записать в поле", "record in")} ${names.quote(names.field(task.recordIn))}`,
     task.due && `${names.say("срок", "due")} ${names.duration(task.due)}`,

@@ -17,7 +17,7 @@ import { dayIn, WORDS } from "./words.ts";
 export const blocksDocument = (regulation: Regulation, seal: Seal | null, profile: Profile): Laid => {
   const w = WORDS[regulation.language];
   const paper = paperFor(profile);
-  const text = [...prefaceOf(regulation), ...bodyOf(regulation, paper.textWidth)];
+  const text = [...prefaceOf(regulation), ...bodyOf(regulation, paper.textWidth, paper)];
   const agreement = agreementSheet(regulation, seal, w);
   const changes = changeRegister(regulation, w, dayIn(regulation.language), profile);
   const all: Matter[] = [...text, ...agreement, ...changes];

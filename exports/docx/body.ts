@@ -1,10 +1,23 @@
-import type { Block, Clause, Inline, PartNode, Regulation, SectionItem } from "#domain/regulation.ts";
+import {
+  type Block,
+  type Clause,
+  type Inline,
+  type PartNode,
+  type Regulation,
+  type SectionItem,
+  textOf,
+} from "#domain/regulation.ts";
+import { placesOf } from "../picture/routed.ts";
+import type { Paper } from "./looks.ts";
 import { clean, type Line, line, type Matter, type Run } from "./matter.ts";
 import { linesOf } from "./pages/measured.ts";
 import { WORDS } from "./words.ts";
 
 /** Names of bookmarks: letters, digits and underscores, at most 40, each clause its own. */
 const bookmarkOf = (index: number): string => `clause_${index + 1}`;
+
+/** Points below the heading of an annex, with room for the name of a pipeline and for what is said under the chart. */
+const roomOn = ({ textWidth, textHeight }: Paper) => ({ width: textWidth / 20, height: textHeight / 20 - 80 });
 
 /** Lines of a paragraph that may be kept whole without leaving much of a page empty. */
 const KEPT = 8;
@@ -17,8 +30,11 @@ const withStatus = (matter: Matter[], status: Line, width: number): Matter[] => 
     : [...matter, status];
 };
 
-/** Lays the tree out as paragraphs and tables. */
-export const bodyOf = (regulation: Regulation, width: number): Matter[] => {
+/**
+ * Lays the tree out as paragraphs and tables.
+ * @param charts the paper for drawings; without it they stay the lists that they are
+ */
+export const bodyOf = (regulation: Regulation, width: number, charts?: Paper): Matter[] => {
   const clauses = new Map<string, string>();
   for (const part of regulation.parts)
     for (const section of part.sections)
@@ -37,6 +53,20 @@ export const bodyOf = (regulation: Regulation, width: number): Matter[] => {
     });
 
   const blocks = (block: Block, place: Place): Matter[] => laidOut(block, place, runs, () => ordered++);
+
+  const annexed = (block: Block): Matter[] => {
+    const places = charts && block.kind === "list" && block.chart ? placesOf(block.chart, roomOn(charts)) : null;
+    return block.kind === "list" && block.chart && places
+      ? [
+          {
+            kind: "chart",
+            chart: block.chart,
+            places,
+            text: block.items.map((one, at) => `${at + 1}. ${clean(textOf(one))}`).join("; "),
+          },
+        ]
+      : blocks(block, "annex");
+  };
 
   const clause = (node: Clause, isFinal: boolean): Matter[] => {
     const [first, ...rest] = node.blocks;
@@ -93,7 +123,7 @@ export const bodyOf = (regulation: Regulation, width: number): Matter[] => {
         newPage: true,
         contents: { level: 1, number: "" },
       }),
-      ...annex.items.flatMap((block) => blocks(block, "annex")),
+      ...annex.items.flatMap(annexed),
     ]),
   ];
 };

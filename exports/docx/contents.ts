@@ -15,7 +15,7 @@ const SPACE = (size: number) => (size * 10) / 4;
 export const contentsOf = (matter: readonly Matter[]): Line[] => [...matter.flatMap(entryOf), line("Normal", "")];
 
 const entryOf = (one: Matter): Line[] => {
-  if (one.kind === "grid" || !one.contents) return [];
+  if (one.kind !== "line" || !one.contents) return [];
   const { level, number } = one.contents;
   const look = level === 1 ? "TOC1" : "TOC2";
   const { size, left = 0 } = { left: 0, ...LOOKS[look] };

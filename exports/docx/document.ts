@@ -6,7 +6,7 @@ import { contentsOf, pageNumbers } from "./contents.ts";
 import { drawn } from "./drawn.ts";
 import { logoOf } from "./logo.ts";
 import { marksOf } from "./marks.ts";
-import { clean, line, type Matter } from "./matter.ts";
+import { clean, type Drawing, line, type Matter } from "./matter.ts";
 import { numbering } from "./numbering.ts";
 import { pagesOf } from "./pages/pages.ts";
 import { type Profile, paperFor } from "./profile.ts";
@@ -15,12 +15,13 @@ import { agreementSheet, approvalStamp, changeRegister } from "./sheets.ts";
 import { CONTENTS_STYLES, styles } from "./styles.ts";
 import { dayIn, WORDS } from "./words.ts";
 
-/** A document of the library, with what it has no words for: descriptions of tables, tags of clauses, both in their order. */
-export type Laid = { document: Document; captions: string[]; tags: string[] };
+/** A document of the library, with what it has no words for: descriptions of tables, tags of clauses, charts, each in their order. */
+export type Laid = { document: Document; captions: string[]; tags: string[]; charts: Drawing[] };
 
-/** Descriptions and tags in the order in which tables and clauses stand. */
+/** Descriptions, tags and charts in the order in which they stand. */
 export const besidesOf = (matter: readonly Matter[]): Omit<Laid, "document"> => ({
   captions: matter.flatMap((one) => (one.kind === "grid" ? [clean(one.caption)] : [])),
+  charts: matter.flatMap((one) => (one.kind === "chart" ? [one] : [])),
   tags: matter.flatMap((one) => (one.kind === "line" && one.tag && one.bookmark ? [one.tag] : [])),
 });
 
@@ -47,7 +48,7 @@ export const documentOf = (regulation: Regulation, seal: Seal | null, profile: P
   ];
   const rest: Matter[] = [
     ...prefaceOf(regulation),
-    ...bodyOf(regulation, paper.textWidth),
+    ...bodyOf(regulation, paper.textWidth, paper),
     ...agreementSheet(regulation, seal, w),
     ...changeRegister(regulation, w, dayIn(language), profile),
   ];

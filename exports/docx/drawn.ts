@@ -22,14 +22,23 @@ import {
   VerticalPositionRelativeFrom,
   WidthType,
 } from "docx";
+import { placeOf } from "./chart.ts";
 import { CELL } from "./looks.ts";
 import { clean, type Grid, type Line, type Mark, type Matter, type Run } from "./matter.ts";
-import { BULLETS, STEPS } from "./numbering.ts";
+import { BOXES, BULLETS, STEPS } from "./numbering.ts";
 import { qrPicture } from "./qr-picture.ts";
 
 /** What stands on the paper, in the words of Word. */
-export const drawn = (matter: readonly Matter[], width: number, changes?: Changes): (Paragraph | Table)[] =>
-  matter.map((one) => (one.kind === "line" ? paragraph(one, changes) : table(one, width, changes)));
+export const drawn = (matter: readonly Matter[], width: number, changes?: Changes): (Paragraph | Table)[] => {
+  let charts = 0;
+  return matter.map((one) =>
+    one.kind === "line"
+      ? paragraph(one, changes)
+      : one.kind === "grid"
+        ? table(one, width, changes)
+        : new Paragraph({ style: "Chart", children: [new TextRun(placeOf(charts++))] }),
+  );
+};
 
 /** Who is named as the author of tracked changes, and when; each gets a number of its own. */
 export type Changes = { author: string; date: string; next: () => number };
@@ -42,6 +51,8 @@ const HEADINGS: Record<string, IParagraphOptions> = {
   // a heading that the list of parts does not count
   AnnexTitle: { heading: HeadingLevel.HEADING_1, numbering: false, indent: { left: 0, hanging: 0 } },
 };
+
+const SIGNS = { bullets: BULLETS, boxes: BOXES };
 
 const paragraph = (
   { look, runs, bookmark, list, newPage, kept, code, logo, mark }: Line,
@@ -57,7 +68,10 @@ const paragraph = (
     ...(newPage && { pageBreakBefore: true }),
     ...(kept && { keepNext: true, keepLines: true }),
     ...(list !== undefined && {
-      numbering: list === "bullets" ? { reference: BULLETS, level: 0 } : { reference: STEPS, level: 0, instance: list },
+      numbering:
+        typeof list === "string"
+          ? { reference: SIGNS[list], level: 0 }
+          : { reference: STEPS, level: 0, instance: list },
     }),
     ...(mark && changes && { run: { [mark === "added" ? "insertion" : "deletion"]: changed(changes) } }),
     children: bookmark === undefined ? children : [new Bookmark({ id: bookmark, children })],

@@ -23,7 +23,7 @@ export const paperOf = (margins: Margins): Paper => {
 };
 
 /** How far the text of a clause stands from its number, and of a list from its sign. */
-export const HANGING = { clause: 794, bullets: 284, ordered: 397 };
+export const HANGING = { clause: 794, bullets: 284, ordered: 397, boxes: 284 };
 
 /** Twips around what stands in a cell, and its paragraphs: the same for every table. */
 export const CELL = { side: 85, above: 28, line: 4 };
@@ -97,6 +97,9 @@ export const LOOKS = {
   TOC1: { size: 24, before: 40, after: 20 },
   TOC2: { size: 24, before: 0, after: 20, left: 397 },
   LeafletHeading: { size: 22, before: 100, after: 40, bold: true, keepNext: true },
+  Tick: { size: 18, before: 0, after: 20 },
+  TickPlace: { size: 18, before: 40, after: 20, italic: true, keepNext: true },
+  Chart: { size: 16, before: 60, after: 60, centred: true },
   Editorial: text(0, 80, { italic: true }),
   Company: { size: 24, before: 0, after: 0, centred: true },
   Running: small(18, 0, 0, { centred: true }),

@@ -1,3 +1,5 @@
+import type { Chart } from "#domain/pipeline/chart.ts";
+import type { Places } from "../picture/routed.ts";
 import type { Logo } from "./logo.ts";
 import type { LookName } from "./looks.ts";
 
@@ -13,8 +15,8 @@ export type Line = {
   look: LookName;
   runs: Run[];
   bookmark?: string;
-  /** A dash before it, or a number of the numbered list of that index. */
-  list?: "bullets" | number;
+  /** A dash before it, a box to tick, or a number of the numbered list of that index. */
+  list?: "bullets" | "boxes" | number;
   contents?: { level: 1 | 2; number: string };
   newPage?: boolean;
   /** Whole on one page, and on that of what follows. */
@@ -39,8 +41,11 @@ export type Grid = {
   rowMarks?: (Mark | null)[];
 };
 
+/** A chart as a drawing in the middle of its line; `text` says the same to those who do not see it. */
+export type Drawing = { kind: "chart"; chart: Chart; places: Places; text: string };
+
 /** What stands on the paper, in order: `drawn.ts` gives it to Word, `pages/` counts its pages, from the same data. */
-export type Matter = Line | Grid;
+export type Matter = Line | Grid | Drawing;
 
 /** What XML cannot hold is left out; everything else stays as it was typed. */
 export const clean = (text: string): string =>

@@ -1,14 +1,21 @@
 import { strFromU8, strToU8, unzipSync } from "fflate";
+import type { Routed } from "../picture/routed.ts";
+import { withCharts } from "./chart.ts";
 import { zipped } from "./zipped.ts";
 
 /**
  * The same document gives the same bytes: parts in one order and without times of their own, the dates inside from the
  * edition, and names that the library counts through the process counted anew. Adds what the library has no words for:
- * tables get their descriptions, clauses become content controls.
+ * tables get their descriptions, clauses become content controls, charts are drawn.
  */
 export const normalised = (
   docx: Uint8Array,
-  { date, captions, tags }: { date: string; captions: string[]; tags: string[] },
+  {
+    date,
+    captions,
+    tags,
+    charts,
+  }: { date: string; captions: string[]; tags: string[]; charts: { routed: Routed; text: string }[] },
 ): Uint8Array => {
   const parts = unzipSync(docx);
   const moment = `${date}T00:00:00Z`;
@@ -16,7 +23,7 @@ export const normalised = (
     parts[name] = strToU8(how(strFromU8(parts[name] ?? new Uint8Array())));
   };
   change("docProps/core.xml", (xml) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`));
-  change("word/document.xml", (xml) => tagged(described(recounted(xml), captions), tags));
+  change("word/document.xml", (xml) => tagged(described(recounted(withCharts(xml, charts)), captions), tags));
   return zipped(parts);
 };
 

@@ -8,6 +8,7 @@ import { HANGING } from "./looks.ts";
 export const OUTLINE = "outline";
 export const FINAL = "outline-final";
 export const BULLETS = "bullets";
+export const BOXES = "boxes";
 export const STEPS = "steps";
 
 const CLAUSE = { left: HANGING.clause, hanging: HANGING.clause };
@@ -52,6 +53,18 @@ export const numbering: INumberingOptions = {
           text: "–",
           alignment: AlignmentType.LEFT,
           style: { paragraph: { indent: { left: HANGING.clause + HANGING.bullets, hanging: HANGING.bullets } } },
+        },
+      ],
+    },
+    {
+      reference: BOXES,
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.BULLET,
+          text: "□",
+          alignment: AlignmentType.LEFT,
+          style: { paragraph: { indent: { left: HANGING.boxes, hanging: HANGING.boxes } } },
         },
       ],
     },

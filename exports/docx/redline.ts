@@ -4,7 +4,7 @@ import { wordDifference } from "#domain/word-difference.ts";
 import { bodyOf } from "./body.ts";
 import { besidesOf, type Laid, propertiesOf } from "./document.ts";
 import { drawn } from "./drawn.ts";
-import { clean, type Grid, type Line, line, type Mark, type Matter, type Run } from "./matter.ts";
+import { clean, type Drawing, type Grid, type Line, line, type Mark, type Matter, type Run } from "./matter.ts";
 import { numbering } from "./numbering.ts";
 import { type Profile, paperFor } from "./profile.ts";
 import { runningLines } from "./running.ts";
@@ -25,7 +25,7 @@ export const redlineOf = (before: Regulation, after: Regulation, profile: Profil
     line("Company", company),
     line("Title", title),
     line("Quiet", w.compared(before.edition.number, day(before.edition.date), edition.number, day(edition.date))),
-    ...compared(bodyOf(before, width), bodyOf(after, width)),
+    ...compared(told(bodyOf(before, width)), told(bodyOf(after, width))),
   ];
   let count = 0;
   const changes = {
@@ -99,8 +99,12 @@ const gapsBetween = (a: readonly string[], b: readonly string[]): Gap[] => {
   return [...gaps, { a: [fromA, a.length], b: [fromB, b.length] }];
 };
 
+/** What can be compared word by word: a drawing cannot, and without a paper for it none is made. */
+type Told = Exclude<Matter, Drawing>;
+const told = (matter: readonly Matter[]) => matter.filter((one): one is Told => one.kind !== "chart");
+
 const wordsOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join("");
-const keyOf = (one: Matter): string =>
+const keyOf = (one: Told): string =>
   one.kind === "line"
     ? JSON.stringify([one.look, wordsOf(one.runs), one.list === "bullets" ? 0 : one.list === undefined ? 1 : 2])
     : JSON.stringify([one.columns, one.rows.map((row) => row.map(wordsOf))]);
@@ -114,15 +118,15 @@ const isLikeText = (a: string, b: string): boolean => {
   return common > 0 && common / Math.max(one.size, other.size) >= LIKE;
 };
 
-const isLike = (a: Matter, b: Matter): boolean =>
+const isLike = (a: Told, b: Told): boolean =>
   a.kind === "line" && b.kind === "line"
     ? a.look === b.look &&
       (a.list === undefined) === (b.list === undefined) &&
       isLikeText(wordsOf(a.runs), wordsOf(b.runs))
     : a.kind === "grid" && b.kind === "grid" && JSON.stringify(a.columns) === JSON.stringify(b.columns);
 
-const compared = (before: readonly Matter[], after: readonly Matter[]): Matter[] =>
-  aligned(before, after, keyOf, isLike).map(({ before: old, after: now }): Matter => {
+const compared = (before: readonly Told[], after: readonly Told[]): Told[] =>
+  aligned(before, after, keyOf, isLike).map(({ before: old, after: now }): Told => {
     if (now === null) return removed(old);
     if (old === null) return { ...now, mark: "added" };
     if (keyOf(old) === keyOf(now)) return now;
@@ -133,7 +137,7 @@ const compared = (before: readonly Matter[], after: readonly Matter[]): Matter[]
 const FORMER = 50_000;
 
 /** What is gone is no heading of the contents, no target and no clause any more. */
-const removed = (one: Matter): Matter => {
+const removed = (one: Told): Told => {
   if (one.kind === "grid") return { ...one, mark: "removed" };
   const { bookmark: _, tag: __, contents: ___, ...rest }: Line = one;
   return {

@@ -37,6 +37,9 @@ const NAMES: Record<
   TOC2: { name: "toc 2" },
   Company: { name: "Company" },
   LeafletHeading: { name: "Leaflet Heading" },
+  Tick: { name: "Tick" },
+  TickPlace: { name: "Tick Place" },
+  Chart: { name: "Chart" },
   Editorial: { name: "Editorial" },
   Running: { name: "Running Line" },
 };

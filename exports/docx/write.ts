@@ -1,35 +1,54 @@
 import { Packer } from "docx";
+import type { Language } from "#domain/language.ts";
 import type { Leaflet, Regulation } from "#domain/regulation.ts";
 import type { Seal } from "../seal.ts";
 import { blocksDocument } from "./blocks.ts";
 import { documentOf, type Laid } from "./document.ts";
 import { leafletOf } from "./leaflet.ts";
+import type { Drawing } from "./matter.ts";
 import { normalised } from "./normal.ts";
 import { type Profile, profileOf } from "./profile.ts";
 import { redlineOf } from "./redline.ts";
+import { type TickList, ticksOf } from "./ticks.ts";
 
 /** What can be asked of the writer; all of it goes through a message to the worker thread. */
-export type Job = { regulation: Regulation; seal: Seal | null; profile?: Profile | undefined } & (
-  | { kind: "instruction" }
-  | { kind: "blocks" }
-  | { kind: "leaflet"; leaflet: Leaflet }
-  | { kind: "redline"; before: Regulation }
-);
+export type Job =
+  | ({ regulation: Regulation; seal: Seal | null; profile?: Profile | undefined } & (
+      | { kind: "instruction" }
+      | { kind: "blocks" }
+      | { kind: "leaflet"; leaflet: Leaflet }
+      | { kind: "redline"; before: Regulation }
+    ))
+  | { kind: "ticks"; list: TickList };
 
 /**
  * The bytes of a Word file, made in this thread. The rouble sign is in no free font of the width of Times New Roman;
  * a substitute makes its line higher and moves pages, so the word stands for it.
  */
 export const write = async (asked: Job): Promise<Uint8Array> => {
-  const rouble = asked.regulation.language === "ru" ? "руб." : "RUB";
+  const { language, date } =
+    asked.kind === "ticks"
+      ? { language: asked.list.language, date: asked.list.edition }
+      : { language: asked.regulation.language, date: asked.regulation.edition.date };
+  const rouble = language === "ru" ? "руб." : "RUB";
   const job = JSON.parse(JSON.stringify(asked).replace(/\u20bd\.?/g, rouble)) as Job;
-  const { document, captions, tags } = laid(job, profileOf(job.regulation.language, job.profile));
-  const bytes = new Uint8Array(await Packer.toBuffer(document));
-  return normalised(bytes, { date: job.regulation.edition.date, captions, tags });
+  const { document, charts, ...besides } = laid(job, language);
+  // Graphviz gets ready while the library writes
+  const [packed, drawn] = await Promise.all([Packer.toBuffer(document), drawings(charts)]);
+  return normalised(new Uint8Array(packed), { date, ...besides, charts: drawn });
 };
 
-const laid = (job: Job, profile: Profile): Laid => {
+/** The picture library is loaded by documents that have a picture. */
+const drawings = async (charts: readonly Drawing[]) => {
+  if (charts.length === 0) return [];
+  const { routed } = await import("../picture/routed.ts");
+  return Promise.all(charts.map(async ({ chart, places, text }) => ({ routed: await routed(chart, places), text })));
+};
+
+const laid = (job: Job, language: Language): Laid => {
+  if (job.kind === "ticks") return ticksOf(job.list, profileOf(language));
   const { regulation, seal } = job;
+  const profile = profileOf(language, job.profile);
   switch (job.kind) {
     case "instruction":
       return documentOf(regulation, seal, profile);

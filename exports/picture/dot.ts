@@ -1,5 +1,6 @@
 import type { Language } from "#domain/language.ts";
-import type { Pipeline, PipelineStage } from "#domain/pipeline.ts";
+import { chartOf } from "#domain/pipeline/chart.ts";
+import type { Pipeline } from "#domain/pipeline.ts";
 import { namesOf } from "../crm/names.ts";
 
 type OnePipeline = Pipeline["pipelines"][number];
@@ -7,10 +8,10 @@ type OnePipeline = Pipeline["pipelines"][number];
 /** Characters in a line of a box. */
 const LINE = 22;
 /** The colours of the house (`app/styles/tokens.css`), on white: a picture is printed. */
-const INK = "#1F1C17";
-const SOFT = "#6B6459";
-const ACCENT = "#1F5C4A";
-const FILL = { open: "#FFFFFF", won: "#E3EEE8", lost: "#F6E6DF", deferred: "#F3EBD8" } as const;
+export const INK = "#1F1C17";
+export const SOFT = "#6B6459";
+export const ACCENT = "#1F5C4A";
+export const FILL = { open: "#FFFFFF", won: "#E3EEE8", lost: "#F6E6DF", deferred: "#F3EBD8" } as const;
 
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const shortened = (word: string): string => {
@@ -29,23 +30,15 @@ const wrapped = (text: string): string => {
 };
 
 /** A DOT string: quoted, with what would end it or be read as an entity escaped, and only whole characters. */
-const quoted = (text: string): string =>
+export const quoted = (text: string): string =>
   `"${text
     .replace(/&/g, "&amp;")
     .replace(/[\\"]/g, "\\$&")
     .replace(/\n/g, "\\n")
     .replace(/[\p{Cc}\p{Cs}]/gu, " ")}"`;
 
-const isEnding = ({ outcome }: PipelineStage) => outcome !== "open";
-
-/** Where deals can end from every stage of work: said once in words instead of an arrow a stage. */
-const endsFromAnywhere = (one: OnePipeline, ending: PipelineStage): boolean =>
-  one.stages
-    .filter(({ outcome }) => outcome === "open")
-    .every(({ transitions }) => transitions.some(({ to }) => to === ending.key));
-
 /** Back from the side into the bottom, so that a loop does not lie on the arrow that leads on. */
-const portsOf = (from: number, to: number, isSame: boolean): string =>
+export const portsOf = (from: number, to: number, isSame: boolean): string =>
   isSame
     ? ""
     : from < to
@@ -61,37 +54,22 @@ const ROW = 1.15;
 /** The stages of one pipeline as a graph in DOT: a row a stage, a lane a role; full arrows lead on, dashed ones back. */
 export const dotOf = (pipeline: Pipeline, one: OnePipeline, language: Language): string => {
   const names = namesOf(pipeline, language);
-  const working = one.stages.filter((stage) => !isEnding(stage));
-  const anywhere = one.stages.filter(
-    (stage) => isEnding(stage) && stage.outcome !== "won" && endsFromAnywhere(one, stage),
-  );
-  const endings = one.stages.filter((stage) => isEnding(stage) && !anywhere.includes(stage));
-  const roleOf = (stage: PipelineStage) => stage.responsible?.role ?? "";
-  const lanes = [...new Set(working.map(roleOf))];
-  const lastLane = Math.max(0, lanes.indexOf(roleOf(working.at(-1) ?? (one.stages[0] as PipelineStage))));
+  const { lanes, boxes, ways, anywhere } = chartOf(one, names.role);
   const at = (lane: number, row: number) => `pos="${(lane * LANE).toFixed(2)},${(-row * ROW).toFixed(2)}!"`;
-  const node = (stage: PipelineStage, lane: number, row: number) => {
-    const number = stage.outcome === "open" ? `${stage.order}. ` : "";
-    const ending = isEnding(stage) ? ', style="filled,rounded"' : "";
-    return `  ${quoted(stage.key)} [label=${quoted(wrapped(`${number}${stage.name}`))}, fillcolor="${FILL[stage.outcome]}"${ending}, ${at(lane, row)}];`;
-  };
-  const laneOf = (key: string) => lanes.indexOf(roleOf(one.stages.find((stage) => stage.key === key) as PipelineStage));
-  const shown = new Set([...working, ...endings].map(({ key }) => key));
-  const edges = one.stages.flatMap((stage) =>
-    stage.transitions
-      .filter(({ to }) => shown.has(to))
-      .map(({ to, kind }) => {
-        const refused = stage.result?.returnTo === to ? wrapped(stage.result.rejected) : "";
-        const look =
-          kind === "back"
-            ? `[style=dashed, color="${ACCENT}", ${portsOf(laneOf(stage.key), laneOf(to), stage.key === to)}xlabel=${quoted(refused)}]`
-            : "";
-        return `  ${quoted(stage.key)} -> ${quoted(to)} ${look};`;
-      }),
-  );
+  const laneOf = (key: string) => boxes.find((box) => box.key === key)?.lane ?? 0;
+  const nodes = boxes.map(({ key, text, outcome, lane, row }) => {
+    const ending = outcome === "open" ? "" : ', style="filled,rounded"';
+    return `  ${quoted(key)} [label=${quoted(wrapped(text))}, fillcolor="${FILL[outcome]}"${ending}, ${at(lane, row)}];`;
+  });
+  const edges = ways.map(({ from, to, isBack, said }) => {
+    const look = isBack
+      ? `[style=dashed, color="${ACCENT}", ${portsOf(laneOf(from), laneOf(to), from === to)}xlabel=${quoted(wrapped(said))}]`
+      : "";
+    return `  ${quoted(from)} -> ${quoted(to)} ${look};`;
+  });
   const note = anywhere.length
     ? [
-        `  label=${quoted(`${names.say("С любого этапа", "From any stage")}: ${anywhere.map(({ name }) => name).join("; ")}`)};`,
+        `  label=${quoted(`${names.say("С любого этапа", "From any stage")}: ${anywhere.join("; ")}`)};`,
         "  labelloc=b;",
       ]
     : [];
@@ -105,11 +83,10 @@ export const dotOf = (pipeline: Pipeline, one: OnePipeline, language: Language):
       role === ""
         ? []
         : [
-            `  "lane ${lane}" [shape=plaintext, style="", fontcolor="${SOFT}", label=${quoted(wrapped(names.role(role)))}, ${at(lane, 0)}];`,
+            `  "lane ${lane}" [shape=plaintext, style="", fontcolor="${SOFT}", label=${quoted(wrapped(role))}, ${at(lane, 0)}];`,
           ],
     ),
-    ...working.map((stage, row) => node(stage, lanes.indexOf(roleOf(stage)), row + 1)),
-    ...endings.map((stage, index) => node(stage, lastLane + index, working.length + 1)),
+    ...nodes,
     ...edges,
     "}",
   ].join("\n");

@@ -59,7 +59,10 @@ const told = async (plan: Plan, { say, out }: Call): Promise<void> => {
 };
 
 const readPipeline = async (file: string, call: Call): Promise<Pipeline> => {
-  const read = readPipelineFile(await readText(file, call));
+  const text = await readText(file, call);
+  const read = /\.ya?ml$/i.test(file)
+    ? (await import("#exports/pipeline/yaml.ts")).readPipelineYaml(text)
+    : readPipelineFile(text);
   if ("pipeline" in read) return read.pipeline;
   const { where, expected, got } = read.problem;
   throw new Refused({

@@ -79,6 +79,7 @@ export const carryOut = async (plan: Plan, means: Means): Promise<Record<Outcome
     }
     counts[outcome]++;
     if (outcome !== "kept" && outcome !== "passed") {
+      delete ledger.begun;
       ledger.steps[step.id] = { hash: hashOf(step), given: givenBy(step, known) };
       await keep(ledger);
     }
@@ -134,7 +135,14 @@ const oneStep = async (step: Step, known: Known, means: Means, ask: Ask): Promis
   if (before && step.changes) return change("kept");
   if (before && step.finds) return "kept";
   if (await find()) return change("found");
-  let isOpen = false;
+  const { ledger, keep } = means;
+  const takesAway = step.when !== undefined && step.finds === null;
+  // an earlier run may have been stopped between the answer and the note of it
+  let isOpen = takesAway && ledger.begun === step.id;
+  if (takesAway && !isOpen) {
+    ledger.begun = step.id;
+    await keep(ledger);
+  }
   return again(means, async () => {
     // a first try may have been carried out although its answer was lost
     if (isOpen && (await find())) return change("found");
@@ -146,7 +154,11 @@ const oneStep = async (step: Step, known: Known, means: Means, ask: Ask): Promis
     } catch (error) {
       if (error instanceof TryAgain && error.isOpen) isOpen = true;
       // what the first try took away cannot be taken away again
-      else if (isOpen && step.when !== undefined && error instanceof Refused) return "made";
+      else if (takesAway && error instanceof Refused && !error.isExpired) {
+        if (isOpen) return "made";
+        delete ledger.begun;
+        await keep(ledger);
+      }
       throw error;
     }
   });

@@ -6,6 +6,8 @@ const Ledger = z.strictObject({
   version: z.literal(1),
   vendor: z.string(),
   account: z.string(),
+  /** A step that takes something away and whose end nobody has seen: perhaps it is away already. */
+  begun: z.string().optional(),
   steps: z.record(
     z.string(),
     z.strictObject({ hash: z.string(), given: z.record(z.string(), z.union([z.string(), z.number()])) }),

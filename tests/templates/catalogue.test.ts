@@ -12,7 +12,9 @@ describe("the catalogue", () => {
       size(catalogue.kpis),
       size(catalogue.reports),
     ]).toEqual([146, 39, 33, 22]);
-    expect([catalogue.sections.length, catalogue.annexes.length, catalogue.parts.length]).toEqual([23, 9, 4]);
+    // the diagram of the pipeline is an annex of our own
+    const annexes = catalogue.annexes.filter(({ id }) => id !== "pipeline");
+    expect([catalogue.sections.length, annexes.length, catalogue.parts.length]).toEqual([23, 9, 4]);
   });
 
   test("puts every role into a department that has a name", () => {

@@ -94,13 +94,16 @@ const Automation = z.strictObject({
 });
 export type Automation = z.infer<typeof Automation>;
 
+/** Of the shape; semantic. */
+export const VERSION = "1.0.0";
+
 /**
  * The vendor-neutral configuration that the adopted rules amount to. Every element names in `source` the rules that it
  * comes from; `notExpressed` lists the adopted rules that no element of a CRM can carry, with the reason.
  */
 export const Pipeline = z.strictObject({
   format: z.literal("reglament.pipeline"),
-  version: z.literal("1.0.0"),
+  version: z.literal(VERSION),
   company: z.string(),
   title: z.string(),
   language: Language,
@@ -218,8 +221,14 @@ export const Pipeline = z.strictObject({
 });
 export type Pipeline = z.infer<typeof Pipeline>;
 
-/** The published JSON Schema of `pipeline.json`; the last number of `$id` changes only with a breaking change. */
+/** The published JSON Schema of `pipeline.json`; the last number of `$id` changes only with a breaking change (`CHANGELOG.md` in `exports/pipeline`). */
 export const pipelineSchema = () => {
   const { $schema, ...schema } = z.toJSONSchema(Pipeline);
-  return { $schema, $id: "urn:reglament:pipeline:1", title: "Reglament pipeline", ...schema };
+  return {
+    $schema,
+    $id: "urn:reglament:pipeline:1",
+    title: "Reglament pipeline",
+    $comment: `version ${VERSION}`,
+    ...schema,
+  };
 };

@@ -6,6 +6,7 @@ import { type Round, type Tally, tallyOf } from "../round.ts";
 import { fieldTable } from "./answer-blocks.ts";
 import { assignmentTable, limitTable, metricTable, pairTable, tableOf } from "./answer-tables.ts";
 import { statusOf } from "./clause.ts";
+import { pipelineAnnex } from "./pipeline-annex.ts";
 import type { Scope } from "./scope.ts";
 import { type AnnexNode, type Block, plain, type Table } from "./tree.ts";
 
@@ -263,4 +264,5 @@ const CONTENTS: Record<string, (scope: Scope) => Block[]> = {
   dissent: dissents,
   glossary,
   acknowledgement,
+  pipeline: pipelineAnnex,
 };

@@ -1,4 +1,5 @@
 import type { Brand } from "../brand.ts";
+import type { Chart } from "../pipeline/chart.ts";
 import type { Adoption } from "../rule.ts";
 
 /** A piece of text; `ref` names the clause (by its question) whose number the text is. */
@@ -6,7 +7,8 @@ export type Inline = { text: string; bold?: boolean; italic?: boolean; ref?: str
 
 /** `editorial`: written beside the rules, nobody has voted on it. */
 export type Paragraph = { kind: "paragraph"; inlines: Inline[]; quiet?: boolean; editorial?: boolean };
-export type List = { kind: "list"; ordered: boolean; items: Inline[][]; editorial?: boolean };
+/** `chart`: what the list says, for whoever can draw it instead. */
+export type List = { kind: "list"; ordered: boolean; items: Inline[][]; editorial?: boolean; chart?: Chart };
 /** `share` of a column is its part of the width; all shares of a table add up to 100. A cell is one paragraph. */
 export type Table = {
   kind: "table";

@@ -16,6 +16,10 @@ export const handOver: Translation<typeof russian> = {
   "handOver.package": "Download the package for {crm}",
   "handOver.packageLead":
     "The archive holds the plan of loading, the CRM’s files, a description and this very list for the hand. The CRM’s administrator loads it with one command; running it again doubles nothing",
+  "handOver.checklist": "The list for the hand, to print (Word)",
+  "handOver.pipeline": "The pipeline itself:",
+  "handOver.pipelineLead":
+    "One file for every CRM, as JSON or YAML; it is what the administrator’s command loads. Its schema: npm run reglament -- schema pipeline",
   "handOver.command": "Command for the administrator",
   "handOver.byFiles": "This CRM is loaded with the files of the package: the order is in the archive’s README.md",
   "handOver.checked":

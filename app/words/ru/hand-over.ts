@@ -14,6 +14,10 @@ export const handOver = {
   "handOver.package": "Скачать комплект для {crm}",
   "handOver.packageLead":
     "В архиве план загрузки, файлы для CRM, описание и этот же список ручных дел. Загружает его администратор CRM одной командой; повторный запуск ничего не удваивает",
+  "handOver.checklist": "Список ручных дел для печати (Word)",
+  "handOver.pipeline": "Сама воронка:",
+  "handOver.pipelineLead":
+    "Один файл для всех CRM, в JSON или YAML; его и загружает команда администратора. Схема: npm run reglament -- schema pipeline",
   "handOver.command": "Команда для администратора",
   "handOver.byFiles": "Эту CRM загружают файлами из комплекта: порядок описан в README.md архива",
   "handOver.checked":

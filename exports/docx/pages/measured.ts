@@ -1,5 +1,5 @@
 import { CELL, HANGING, type Look, lookOf } from "../looks.ts";
-import type { Grid, Line, Matter } from "../matter.ts";
+import type { Drawing, Grid, Line, Matter } from "../matter.ts";
 import { countLines } from "./lines.ts";
 
 /** A paragraph or table as high as it will be; lengths in twips. */
@@ -28,14 +28,19 @@ const lineHeight = ({ size, leading = 240 }: Look): number => Math.floor((size *
 
 /** @param width of the text, in twips */
 export const measured = (one: Matter, width: number): Measured =>
-  one.kind === "line" ? measuredLine(one, width) : measuredGrid(one, width);
+  one.kind === "line" ? measuredLine(one, width) : one.kind === "grid" ? measuredGrid(one, width) : measuredChart(one);
 
 /** How many lines a paragraph takes. */
 export const linesOf = (one: Line, width: number): number => measuredLine(one, width).lines;
 
 const measuredLine = ({ look: name, runs, list, newPage, kept, contents }: Line, textWidth: number): MeasuredLine => {
   const look = lookOf(name);
-  const hanging = list === undefined ? 0 : HANGING.clause + HANGING[list === "bullets" ? "bullets" : "ordered"];
+  const hanging =
+    list === undefined
+      ? 0
+      : list === "boxes"
+        ? HANGING.boxes
+        : HANGING.clause + HANGING[list === "bullets" ? "bullets" : "ordered"];
   const { bold, italic } = look;
   return {
     kind: "line",
@@ -50,6 +55,12 @@ const measuredLine = ({ look: name, runs, list, newPage, kept, contents }: Line,
     newPage: newPage ?? false,
     isListed: contents !== undefined,
   };
+};
+
+const measuredChart = ({ places }: Drawing): MeasuredLine => {
+  const { before, after } = lookOf("Chart");
+  const height = Math.ceil(places.height * 20);
+  return { kind: "line", lines: 1, height, before, after, keepNext: false, newPage: false, isListed: false };
 };
 
 const measuredGrid = ({ columns, rows }: Grid, textWidth: number): MeasuredGrid => {

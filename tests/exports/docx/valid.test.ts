@@ -41,6 +41,8 @@ describe("every Word file is one that Word opens without a word", { timeout: 240
     ["crib", "ru", undefined],
     ["crib", "en", undefined],
     ["redline", "ru", undefined],
+    ["odoo-checklist", "ru", undefined],
+    ["bitrix24-checklist", "en", undefined],
   ] as const)("%s in %s (%s)", async (name, language, profile) => {
     const story = branded(windows(language));
     const record = name === "redline" ? secondEdition(story) : story;

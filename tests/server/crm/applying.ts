@@ -31,8 +31,8 @@ export const SIMULATED = Object.keys(SIMULATORS) as Simulated[];
 /** A CRM with nothing in it, and a way to carry plans into it without waiting. */
 export const emptyCrm = async (vendor: Simulated) => {
   const simulator: Simulator = SIMULATORS[vendor](TOKEN);
-  let faultOf: (count: number) => Fault | null = () => null;
-  const server = await onLoopback(simulator.handle, (count) => faultOf(count));
+  let faultOf: (count: number, asked: string) => Fault | null = () => null;
+  const server = await onLoopback(simulator.handle, (count, asked) => faultOf(count, asked));
   const account: Account = accountOf(vendor, {
     AMOCRM_URL: server.url,
     AMOCRM_TOKEN: TOKEN,
@@ -48,14 +48,19 @@ export const emptyCrm = async (vendor: Simulated) => {
   });
   const ledger = () => newLedger(vendor, account.name);
   const waits: number[] = [];
-  const apply = async (plan: Plan, kept: Ledger = ledger(), stopAfter = Number.POSITIVE_INFINITY) => {
+  const apply = async (
+    plan: Plan,
+    kept: Ledger = ledger(),
+    stopAfter = Number.POSITIVE_INFINITY,
+    keep: (ledger: Ledger) => void = () => {
+      if (Object.keys(kept.steps).length >= stopAfter) throw new Error("the power went out");
+    },
+  ) => {
     const progress: Progress[] = [];
     const counts = await carryOut(plan, {
       account,
       ledger: kept,
-      keep: async () => {
-        if (Object.keys(kept.steps).length >= stopAfter) throw new Error("the power went out");
-      },
+      keep: async (changed) => keep(changed),
       told: async (one) => void progress.push(one),
       send: fetch,
       wait: async (ms) => void waits.push(ms),
@@ -69,9 +74,9 @@ export const emptyCrm = async (vendor: Simulated) => {
     account,
     state: simulator.state,
     requests: server.requests,
-    failing: (fault: (count: number) => Fault | null) => {
+    failing: (fault: (count: number, asked: string) => Fault | null) => {
       const from = server.requests();
-      faultOf = (count) => fault(count - from);
+      faultOf = (count, asked) => fault(count - from, asked);
     },
     close: server.close,
   };

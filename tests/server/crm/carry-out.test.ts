@@ -80,6 +80,49 @@ describe.each(SIMULATED)("a plan that is carried out in %s", (vendor) => {
     }
   });
 
+  test("goes on when the power went out in the middle of every single step: done, and not yet noted", async () => {
+    const plan = planOf(vendor);
+    const whole = await crm(vendor);
+    await whole.apply(plan);
+    const { apply, state, ledger } = await crm(vendor);
+    let noted = structuredClone(ledger());
+    let isDone = false;
+    for (let runs = 0; !isDone; runs++) {
+      expect(runs).toBeLessThanOrEqual(plan.steps.length);
+      const before = Object.keys(noted.steps).length;
+      isDone = await apply(plan, structuredClone(noted), undefined, (changed) => {
+        if (Object.keys(changed.steps).length > before + 1) throw new Error("the power went out");
+        noted = structuredClone(changed);
+      }).then(
+        () => true,
+        (error: Error) => {
+          expect(error.message).toBe("the power went out");
+          return false;
+        },
+      );
+    }
+    expect(state()).toEqual(whole.state());
+  });
+
+  test.each(["failed-before", "failed-after", "cut-before", "cut-after"] as const)(
+    "makes nothing twice when every single request is %s the first time",
+    async (fault) => {
+      const plan = planOf(vendor);
+      const whole = await crm(vendor);
+      await whole.apply(plan);
+      const { apply, state, failing } = await crm(vendor);
+      const seen = new Set<string>();
+      failing((_, asked) => {
+        const isFirst = !seen.has(asked);
+        seen.add(asked);
+        return isFirst ? fault : null;
+      });
+      await apply(plan);
+      expect(seen.size).toBeGreaterThan(60);
+      expect(state()).toEqual(whole.state());
+    },
+  );
+
   test("makes nothing twice when requests fail, are refused as too many or get no answer", async () => {
     const plan = planOf(vendor);
     const whole = await crm(vendor);

@@ -15,15 +15,18 @@ export type Handle = (request: {
   headers: IncomingMessage["headers"];
 }) => Answer;
 
-/** A CRM on loopback. `faultOf` is asked for every request, counted from 1. */
-export const onLoopback = async (handle: Handle, faultOf: (count: number) => Fault | null = () => null) => {
+/** A CRM on loopback. `faultOf` is asked for every request, counted from 1, with what it asks. */
+export const onLoopback = async (
+  handle: Handle,
+  faultOf: (count: number, asked: string) => Fault | null = () => null,
+) => {
   let count = 0;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
     count++;
-    const fault = faultOf(count);
+    const fault = faultOf(count, `${request.method} ${request.url} ${text}`);
     const send = ({ status, body, headers = {} }: Answer) => {
       response.writeHead(status, { "content-type": "application/json", ...headers });
       response.end(body === null ? "" : JSON.stringify(body));
