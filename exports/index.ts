@@ -11,7 +11,7 @@ import { type Loss, lossesOfDocx, lossesOfMarkup, lossesOfPipeline } from "./los
 import { NoOffice, OfficeFailed, paged, toPdf } from "./office/index.ts";
 import { writePipeline } from "./pipeline/index.ts";
 import { writeRequirements } from "./requirements/index.ts";
-import { sealOf } from "./seal.ts";
+import { sealOf, signedOf } from "./seal.ts";
 
 /**
  * What a file is made with beside the record. `address` is the one under which this installation lasts (`PUBLIC_URL`); a QR
@@ -315,5 +315,5 @@ const docxOf = async (job: Job, { onStep }: Making): Promise<Uint8Array> => {
 
 const regulationOf = async (record: WorkshopRecord, catalogue: Catalogue, language: Language) => {
   const { composeRegulation } = await import("#domain/regulation.ts");
-  return composeRegulation(record, catalogue, language);
+  return composeRegulation(signedOf(record), catalogue, language);
 };

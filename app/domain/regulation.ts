@@ -10,6 +10,7 @@ import { cribOf, summaryOf } from "./regulation/leaflets.ts";
 import { type Scope, scopeOf } from "./regulation/scope.ts";
 import { stageCard } from "./regulation/stage-card.ts";
 import { stageTable } from "./regulation/stage-table.ts";
+import { agreedOn, stampsOf } from "./regulation/stamps.ts";
 import {
   type Block,
   type Inline,
@@ -35,6 +36,7 @@ const STAGES = "stages";
 export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, language: Language): Regulation => {
   const scope = scopeOf(record, catalogue, language);
   const numbers = numbered(scope);
+  const agreed = agreedOn(scope);
   const kind = catalogue.documentKinds[0];
   const edition = editionNumber(record);
   const editions = record.workshop.editions ?? [];
@@ -52,6 +54,7 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
     front: {
       kind: kind ? say(kind.name, language) : "",
       approved: kind ? say(kind.approved, language) : "",
+      stamps: stampsOf(scope),
       facts: facts(scope, edition, date),
     },
     preface: besides(record, PREFACE),
@@ -68,6 +71,7 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
       name: person.name,
       role: roleName(record.workshop, person.role),
       department: departmentName(record.workshop, person.department),
+      agreed: agreed.get(person.id) ?? null,
     })),
     changes: [
       { clause: scope.speech.w.allClauses, version: 1, ground: scope.speech.w.firstEdition, date: firstDay },

@@ -6,6 +6,7 @@ import type { WorkshopRecord } from "#domain/record.ts";
 import { composeRegulation } from "#domain/regulation.ts";
 import { isOverdue, reviewsOf } from "#domain/review.ts";
 import { rulesOf } from "#domain/rule.ts";
+import { signedOf } from "#exports/seal.ts";
 import { catalogue } from "#templates";
 import type { ClauseState } from "#ui/document/clause.tsx";
 import { DocumentView } from "#ui/document/document-view.tsx";
@@ -77,7 +78,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
       },
       states: statesOf(record, at.slice(0, 10)),
     },
-    regulation: composeRegulation(record, catalogue, context.get(askerContext).language),
+    regulation: composeRegulation(signedOf(record), catalogue, context.get(askerContext).language),
   };
 };
 

@@ -18,7 +18,7 @@ export const blocksDocument = (regulation: Regulation, seal: Seal | null, profil
   const w = WORDS[regulation.language];
   const paper = paperFor(profile);
   const text = [...prefaceOf(regulation), ...bodyOf(regulation, paper.textWidth)];
-  const agreement = agreementSheet(regulation, seal, w);
+  const agreement = agreementSheet(regulation, seal, w, dayIn(regulation.language));
   const changes = changeRegister(regulation, w, dayIn(regulation.language), profile);
   const all: Matter[] = [...text, ...agreement, ...changes];
   const named = (name: string) => new Paragraph({ children: [new TextRun(`@@${name}@@`)] });
