@@ -17,6 +17,15 @@ const withStatus = (matter: Matter[], status: Line, width: number): Matter[] => 
     : [...matter, status];
 };
 
+/** What a section ends with, where else to read, does not go to the next page alone. */
+const withReferences = (matter: Matter[], items: readonly SectionItem[]): Matter[] => {
+  const [before, last] = [items.at(-2), items.at(-1)];
+  const status = matter.at(-2);
+  return before?.kind === "clause" && last?.kind === "paragraph" && status?.kind === "line"
+    ? [...matter.slice(0, -2), { ...status, kept: true }, ...matter.slice(-1)]
+    : matter;
+};
+
 /** Lays the tree out as paragraphs and tables. */
 export const bodyOf = (regulation: Regulation, width: number): Matter[] => {
   const clauses = new Map<string, string>();
@@ -77,9 +86,12 @@ export const bodyOf = (regulation: Regulation, width: number): Matter[] => {
         line(isFinal ? "FinalSection" : "Heading2", section.title, {
           contents: { level: 2, number: section.number },
         }),
-        ...section.items.flatMap((one, at) =>
-          // the card of a stage stands under its heading and needs no other name
-          one.kind === "table" && section.items[at - 1]?.kind === "stage" ? blocks(one, "annex") : item(one, isFinal),
+        ...withReferences(
+          section.items.flatMap((one, at) =>
+            // the card of a stage stands under its heading and needs no other name
+            one.kind === "table" && section.items[at - 1]?.kind === "stage" ? blocks(one, "annex") : item(one, isFinal),
+          ),
+          section.items,
         ),
       ]),
     ];
@@ -105,10 +117,10 @@ const laidOut = (block: Block, place: Place, runs: (inlines: Inline[]) => Run[],
     case "paragraph": {
       const look = block.editorial
         ? "Editorial"
-        : block.quiet
-          ? "Quiet"
-          : place === "clause"
-            ? "ClauseMore"
+        : place === "clause"
+          ? "ClauseMore"
+          : block.quiet
+            ? "Quiet"
             : place === "annex" && block.inlines.every(({ bold }) => bold)
               ? "AnnexHeading"
               : "Normal";

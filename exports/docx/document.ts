@@ -34,7 +34,7 @@ export const documentOf = (regulation: Regulation, seal: Seal | null, profile: P
   const front: Matter[] = [
     ...(stamp ? [{ ...stamp, ...(logo && { logo: { ...logo, label: w.logo(clean(company)) } }) }] : []),
     ...under,
-    { ...line("Company", company), ...(seal && { code: { text: seal.link ?? seal.id, label: w.scan } }) },
+    { ...line("FrontCompany", company), ...(seal && { code: { text: seal.link ?? seal.id, label: w.scan } }) },
     line("Title", title),
     ...regulation.front.facts.map(
       ({ name, value }): Matter => ({

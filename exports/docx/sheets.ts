@@ -46,6 +46,7 @@ export const agreementSheet = (
       agreed === null ? "" : w.byLink,
     ]),
   ),
+  line("TableGap", ""),
   ...(seal ? [line("Quiet", w.sealed(seal.id, inGroups(seal.hash), seal.link))] : []),
 ];
 

@@ -81,6 +81,9 @@ export type Leaflet = {
 export const plain = (text: string): Inline[] => [{ text }];
 export const textOf = (inlines: Inline[]): string => inlines.map(({ text }) => text).join("");
 
+/** Of clause numbers: `2.4.9` before `2.4.10`. */
+export const byNumber = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
+
 export const clausesIn = ({ items }: SectionNode): Clause[] =>
   items.filter((item): item is Clause => item.kind === "clause");
 
