@@ -68,6 +68,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     back: isFacilitator ? `${house}/console` : house,
     compare: record.workshop.dealTypes.length > 1 ? `${house}/deal-types` : null,
     isFacilitator,
+    hasReviews: reviewsOf(record).length > 0,
     reading: {
       house,
       address: `${new URL(request.url).origin}${house}/document`,
@@ -84,7 +85,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { room, gaps, back, compare, isFacilitator, reading, regulation } = useLoaderData<typeof loader>();
+  const { room, gaps, back, compare, isFacilitator, hasReviews, reading, regulation } = useLoaderData<typeof loader>();
   const { house } = reading;
   return (
     <div className="document-page">
@@ -112,11 +113,17 @@ export default function DocumentPage() {
         {(Object.keys(FILES) as (keyof typeof FILES)[]).map((group) => (
           <nav key={group} className="downloads__group" aria-label={t(`document.files.${group}`)}>
             <span className="quiet">{t(`document.files.${group}`)}</span>
-            {FILES[group].map((file) => (
-              <Download key={file} href={`${house}/files/${file}`} name={file}>
-                {t(`file.${file}`)}
-              </Download>
-            ))}
+            {FILES[group].map((file) =>
+              file === "reviews.ics" && !hasReviews ? (
+                <span key={file} className="quiet">
+                  {t("review.noFile")}
+                </span>
+              ) : (
+                <Download key={file} href={`${house}/files/${file}`} name={file}>
+                  {t(`file.${file}`)}
+                </Download>
+              ),
+            )}
             {group === "crm" && <a href={`${house}/pipeline`}>{t("document.packages")}</a>}
             {group === "regulation" && isFacilitator && <a href={`${house}/paper`}>{t("paper.title")}</a>}
           </nav>
