@@ -4,6 +4,7 @@ import { editionNumber, recordAt } from "#domain/edition.ts";
 import { type Bilingual, type Language, say } from "#domain/language.ts";
 import { composePipeline } from "#domain/pipeline.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
+import { reviewsOf } from "#domain/review.ts";
 import { writeWorkshopFile } from "#domain/workshop-file.ts";
 import type { Profile } from "./docx/profile.ts";
 import type { Job } from "./docx/write.ts";
@@ -11,7 +12,7 @@ import { type Loss, lossesOfDocx, lossesOfMarkup, lossesOfPipeline } from "./los
 import { NoOffice, OfficeFailed, paged, toPdf } from "./office/index.ts";
 import { writePipeline } from "./pipeline/index.ts";
 import { writeRequirements } from "./requirements/index.ts";
-import { sealOf } from "./seal.ts";
+import { sealOf, signedOf } from "./seal.ts";
 
 /**
  * What a file is made with beside the record. `address` is the one under which this installation lasts (`PUBLIC_URL`); a QR
@@ -40,6 +41,11 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** There are not two such editions. */
 class NothingToCompare extends Error {
   override name = "NothingToCompare";
+}
+
+/** No day is set on which anything is looked at again: a calendar holds one event at least (RFC 5545, 3.6). */
+class NothingToRemind extends Error {
+  override name = "NothingToRemind";
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -205,6 +211,7 @@ export const formats: readonly Format[] = [
     type: "text/calendar; charset=utf-8",
     make: async (record, _catalogue, language) => {
       const { writeCalendar } = await import("./calendar/index.ts");
+      if (reviewsOf(record).length === 0) throw new NothingToRemind("reviews.ics");
       return bytesOf(writeCalendar(record, language));
     },
     losses: none,
@@ -246,6 +253,10 @@ const REASONS = {
     ru: "нет двух таких редакций, чтобы их сравнить",
     en: "there are not two such editions to compare",
   },
+  undated: {
+    ru: "дат пересмотра пока нет: они появятся, когда мастерскую закроют или примут правило на пробу",
+    en: "there are no review dates yet: they come when the workshop is closed or a rule is adopted on trial",
+  },
 } satisfies Record<string, Bilingual>;
 
 /**
@@ -261,6 +272,7 @@ export const makeFile = async (
   } catch (error) {
     if (error instanceof NoOffice) throw new NotMade(name, REASONS.none);
     if (error instanceof NothingToCompare) throw new NotMade(name, REASONS.single);
+    if (error instanceof NothingToRemind) throw new NotMade(name, REASONS.undated);
     if (error instanceof OfficeFailed) throw new NotMade(name, REASONS.failed);
     throw error;
   }
@@ -334,5 +346,5 @@ const docxOf = async (job: Job, { onStep }: Making): Promise<Uint8Array> => {
 
 const regulationOf = async (record: WorkshopRecord, catalogue: Catalogue, language: Language) => {
   const { composeRegulation } = await import("#domain/regulation.ts");
-  return composeRegulation(record, catalogue, language);
+  return composeRegulation(signedOf(record), catalogue, language);
 };

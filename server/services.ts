@@ -20,7 +20,7 @@ import { say } from "#domain/language.ts";
 import { composeRegulation } from "#domain/regulation.ts";
 import { logoOf } from "#exports/docx/logo.ts";
 import { formatByName, makeFile, NotMade } from "#exports/index.ts";
-import { sealOf } from "#exports/seal.ts";
+import { sealOf, signedOf } from "#exports/seal.ts";
 import { fillTemplate, isReady, PLACEHOLDERS, preflight, reasonOf, TemplateRefused } from "#exports/template/index.ts";
 import { catalogue } from "#templates";
 import { cookieOf, languageOf } from "#words/language-of.ts";
@@ -172,7 +172,7 @@ export const build = async (env: Env) => {
       try {
         const lacks = preflight(template);
         if (!isReady(lacks)) return { lacks };
-        const regulation = composeRegulation(record, catalogue, record.workshop.language);
+        const regulation = composeRegulation(signedOf(record), catalogue, record.workshop.language);
         return { bytes: await fillTemplate(template, regulation, sealOf(record, env.PUBLIC_URL ?? null)) };
       } catch (error) {
         if (error instanceof TemplateRefused) return { refused: error.reason };

@@ -10,8 +10,10 @@ import { cribOf, summaryOf } from "./regulation/leaflets.ts";
 import { type Scope, scopeOf } from "./regulation/scope.ts";
 import { stageCard } from "./regulation/stage-card.ts";
 import { stageTable } from "./regulation/stage-table.ts";
+import { agreedOn, stampsOf } from "./regulation/stamps.ts";
 import {
   type Block,
+  byNumber,
   type Inline,
   type Leaflet,
   plain,
@@ -19,6 +21,7 @@ import {
   type SectionItem,
   type SectionNode,
 } from "./regulation/tree.ts";
+import { reviewsOf } from "./review.ts";
 import type { Rule } from "./rule.ts";
 import { requiredShare } from "./threshold.ts";
 import { departmentName, roleName } from "./workshop.ts";
@@ -35,6 +38,7 @@ const STAGES = "stages";
 export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, language: Language): Regulation => {
   const scope = scopeOf(record, catalogue, language);
   const numbers = numbered(scope);
+  const agreed = agreedOn(scope);
   const kind = catalogue.documentKinds[0];
   const edition = editionNumber(record);
   const editions = record.workshop.editions ?? [];
@@ -52,6 +56,7 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
     front: {
       kind: kind ? say(kind.name, language) : "",
       approved: kind ? say(kind.approved, language) : "",
+      stamps: stampsOf(scope),
       facts: facts(scope, edition, date),
     },
     preface: besides(record, PREFACE),
@@ -68,6 +73,7 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
       name: person.name,
       role: roleName(record.workshop, person.role),
       department: departmentName(record.workshop, person.department),
+      agreed: agreed.get(person.id) ?? null,
     })),
     changes: [
       { clause: scope.speech.w.allClauses, version: 1, ground: scope.speech.w.firstEdition, date: firstDay },
@@ -127,21 +133,15 @@ const sectionOf = (section: Section, scope: Scope, numbers: Map<string, string>)
   const own = printedIn(section, scope);
   const items: SectionItem[] = besides(scope.record, introductionTo(section.id));
   const before = items.length;
-  if (section.id === STAGES)
-    for (const type of scope.record.workshop.dealTypes) {
-      const table = stageTable(type.id, scope);
-      if (table)
-        items.push(
-          scope.record.workshop.dealTypes.length > 1 ? { ...table, caption: `${table.caption}: ${type.name}` } : table,
-        );
-    }
+  const isOfStage = (rule: Rule) => section.id === STAGES && rule.stage !== null;
+  const clause = (rule: Rule) => clauseOf(rule, numbers.get(rule.question) ?? "", scope);
+  items.push(...own.filter((rule) => !isOfStage(rule)).map(clause));
+  if (section.id === STAGES) items.push(...stageTables(scope));
   let stage: string | null = null;
-  for (const rule of own) {
-    if (section.id === STAGES && rule.stage && rule.stage !== stage) {
-      stage = rule.stage;
-      items.push(...stageHead(rule, scope, numbers));
-    }
-    items.push(clauseOf(rule, numbers.get(rule.question) ?? "", scope));
+  for (const rule of own.filter(isOfStage)) {
+    if (rule.stage !== stage) items.push(...stageHead(rule, scope, numbers));
+    stage = rule.stage;
+    items.push(clause(rule));
   }
   const elsewhere = scope.rules.filter((rule) => rule.sections[0] !== section.id && rule.sections.includes(section.id));
   if (elsewhere.length > 0)
@@ -155,6 +155,15 @@ const sectionOf = (section: Section, scope: Scope, numbers: Map<string, string>)
     isAgreed: own.length > 0,
     items,
   };
+};
+
+/** The chain of each deal type in one view. */
+const stageTables = (scope: Scope): Block[] => {
+  const { dealTypes } = scope.record.workshop;
+  return dealTypes.flatMap(({ id, name }) => {
+    const table = stageTable(id, scope);
+    return table ? [dealTypes.length > 1 ? { ...table, caption: `${table.caption}: ${name}` } : table] : [];
+  });
 };
 
 /** A note is read after the rules, and lower. */
@@ -184,9 +193,6 @@ const references = (rules: readonly Rule[], { speech }: Scope, numbers: Map<stri
   { text: "." },
 ];
 
-/** `2.4.9` before `2.4.10`. */
-const byNumber = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
-
 const facts = ({ record, speech, rules }: Scope, edition: number, date: string): { name: string; value: string }[] => {
   const { workshop } = record;
   const { w } = speech;
@@ -196,11 +202,17 @@ const facts = ({ record, speech, rules }: Scope, edition: number, date: string):
       : workshop.threshold.preset === "almost-unanimous"
         ? w.almostPreset
         : `${w.customPreset} ${speech.number(requiredShare(workshop.threshold) * 100)} %`;
+  const departments = [
+    ...new Set(record.participants.map(({ department }) => departmentName(workshop, department))),
+  ].filter(Boolean);
+  const review = reviewsOf(record).find(({ kind }) => kind === "regulation");
   return [
     { name: w.company, value: workshop.company },
     { name: w.made, value: `${edition}, ${speech.date(date)}` },
     { name: w.facilitator, value: workshop.facilitator },
+    ...(departments.length > 0 ? [{ name: w.departments, value: departments.join(", ") }] : []),
     { name: w.agreedRules, value: String(rules.length) },
     { name: w.threshold, value: threshold },
+    ...(review ? [{ name: w.firstReview, value: speech.date(review.day) }] : []),
   ];
 };

@@ -6,6 +6,7 @@ import type { WorkshopRecord } from "#domain/record.ts";
 import { composeRegulation } from "#domain/regulation.ts";
 import { isOverdue, reviewsOf } from "#domain/review.ts";
 import { rulesOf } from "#domain/rule.ts";
+import { signedOf } from "#exports/seal.ts";
 import { catalogue } from "#templates";
 import type { ClauseState } from "#ui/document/clause.tsx";
 import { DocumentView } from "#ui/document/document-view.tsx";
@@ -67,6 +68,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
     back: isFacilitator ? `${house}/console` : house,
     compare: record.workshop.dealTypes.length > 1 ? `${house}/deal-types` : null,
     isFacilitator,
+    hasReviews: reviewsOf(record).length > 0,
     reading: {
       house,
       address: `${new URL(request.url).origin}${house}/document`,
@@ -77,13 +79,13 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
       },
       states: statesOf(record, at.slice(0, 10)),
     },
-    regulation: composeRegulation(record, catalogue, context.get(askerContext).language),
+    regulation: composeRegulation(signedOf(record), catalogue, context.get(askerContext).language),
   };
 };
 
 export default function DocumentPage() {
   const { t } = useWords();
-  const { room, gaps, back, compare, isFacilitator, reading, regulation } = useLoaderData<typeof loader>();
+  const { room, gaps, back, compare, isFacilitator, hasReviews, reading, regulation } = useLoaderData<typeof loader>();
   const { house } = reading;
   return (
     <div className="document-page">
@@ -111,11 +113,17 @@ export default function DocumentPage() {
         {(Object.keys(FILES) as (keyof typeof FILES)[]).map((group) => (
           <nav key={group} className="downloads__group" aria-label={t(`document.files.${group}`)}>
             <span className="quiet">{t(`document.files.${group}`)}</span>
-            {FILES[group].map((file) => (
-              <Download key={file} href={`${house}/files/${file}`} name={file}>
-                {t(`file.${file}`)}
-              </Download>
-            ))}
+            {FILES[group].map((file) =>
+              file === "reviews.ics" && !hasReviews ? (
+                <span key={file} className="quiet">
+                  {t("review.noFile")}
+                </span>
+              ) : (
+                <Download key={file} href={`${house}/files/${file}`} name={file}>
+                  {t(`file.${file}`)}
+                </Download>
+              ),
+            )}
             {group === "crm" && <a href={`${house}/pipeline`}>{t("document.packages")}</a>}
             {group === "regulation" && isFacilitator && <a href={`${house}/paper`}>{t("paper.title")}</a>}
           </nav>

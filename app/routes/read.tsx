@@ -4,7 +4,7 @@ import { capacitiesOf, signaturesUnder } from "#domain/approval.ts";
 import { recordAt } from "#domain/edition.ts";
 import { readersOf } from "#domain/readers.ts";
 import { clausesOf, composeRegulation } from "#domain/regulation.ts";
-import { sealOf } from "#exports/seal.ts";
+import { sealOf, signedOf } from "#exports/seal.ts";
 import { catalogue } from "#templates";
 import { Signatures } from "#ui/document/approvals.tsx";
 import { DocumentView } from "#ui/document/document-view.tsx";
@@ -31,7 +31,7 @@ export const loader = async ({ params, request, context }: Route.LoaderArgs) => 
   const common = { token: params.token, company: workshop.company, person: door.person?.name ?? null };
   if (!last) return { ...common, edition: null };
   const inForce = recordAt(record, last.number);
-  const regulation = composeRegulation(inForce, catalogue, language);
+  const regulation = composeRegulation(signedOf(inForce), catalogue, language);
   const numbers = new Map(clausesOf(regulation).map(({ id, number }) => [id, number] as const));
   const reader = readersOf(record).find(({ participant }) => participant !== null && participant === door.person?.id);
   const written = new URL(request.url).searchParams.get("written");

@@ -30,11 +30,25 @@ const withStatus = (matter: Matter[], status: Line, width: number): Matter[] => 
     : [...matter, status];
 };
 
+<<<<<<< HEAD
 /**
  * Lays the tree out as paragraphs and tables.
  * @param charts the paper for drawings; without it they stay the lists that they are
  */
 export const bodyOf = (regulation: Regulation, width: number, charts?: Paper): Matter[] => {
+=======
+/** What a section ends with, where else to read, does not go to the next page alone. */
+const withReferences = (matter: Matter[], items: readonly SectionItem[]): Matter[] => {
+  const [before, last] = [items.at(-2), items.at(-1)];
+  const status = matter.at(-2);
+  return before?.kind === "clause" && last?.kind === "paragraph" && status?.kind === "line"
+    ? [...matter.slice(0, -2), { ...status, kept: true }, ...matter.slice(-1)]
+    : matter;
+};
+
+/** Lays the tree out as paragraphs and tables. */
+export const bodyOf = (regulation: Regulation, width: number): Matter[] => {
+>>>>>>> work-regu
   const clauses = new Map<string, string>();
   for (const part of regulation.parts)
     for (const section of part.sections)
@@ -107,9 +121,12 @@ export const bodyOf = (regulation: Regulation, width: number, charts?: Paper): M
         line(isFinal ? "FinalSection" : "Heading2", section.title, {
           contents: { level: 2, number: section.number },
         }),
-        ...section.items.flatMap((one, at) =>
-          // the card of a stage stands under its heading and needs no other name
-          one.kind === "table" && section.items[at - 1]?.kind === "stage" ? blocks(one, "annex") : item(one, isFinal),
+        ...withReferences(
+          section.items.flatMap((one, at) =>
+            // the card of a stage stands under its heading and needs no other name
+            one.kind === "table" && section.items[at - 1]?.kind === "stage" ? blocks(one, "annex") : item(one, isFinal),
+          ),
+          section.items,
         ),
       ]),
     ];
@@ -135,10 +152,10 @@ const laidOut = (block: Block, place: Place, runs: (inlines: Inline[]) => Run[],
     case "paragraph": {
       const look = block.editorial
         ? "Editorial"
-        : block.quiet
-          ? "Quiet"
-          : place === "clause"
-            ? "ClauseMore"
+        : place === "clause"
+          ? "ClauseMore"
+          : block.quiet
+            ? "Quiet"
             : place === "annex" && block.inlines.every(({ bold }) => bold)
               ? "AnnexHeading"
               : "Normal";

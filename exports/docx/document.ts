@@ -11,7 +11,7 @@ import { numbering } from "./numbering.ts";
 import { pagesOf } from "./pages/pages.ts";
 import { type Profile, paperFor } from "./profile.ts";
 import { runningLines } from "./running.ts";
-import { agreementSheet, approvalStamp, changeRegister } from "./sheets.ts";
+import { agreementSheet, approvalStamps, changeRegister } from "./sheets.ts";
 import { CONTENTS_STYLES, styles } from "./styles.ts";
 import { dayIn, WORDS } from "./words.ts";
 
@@ -31,11 +31,11 @@ export const documentOf = (regulation: Regulation, seal: Seal | null, profile: P
   const w = WORDS[language];
   const paper = paperFor(profile);
   const logo = logoOf(brand?.logo);
-  const [stamp, ...under] = approvalStamp(regulation, w, profile);
+  const [stamp, ...under] = approvalStamps(regulation, profile);
   const front: Matter[] = [
     ...(stamp ? [{ ...stamp, ...(logo && { logo: { ...logo, label: w.logo(clean(company)) } }) }] : []),
     ...under,
-    { ...line("Company", company), ...(seal && { code: { text: seal.link ?? seal.id, label: w.scan } }) },
+    { ...line("FrontCompany", company), ...(seal && { code: { text: seal.link ?? seal.id, label: w.scan } }) },
     line("Title", title),
     ...regulation.front.facts.map(
       ({ name, value }): Matter => ({
@@ -49,7 +49,7 @@ export const documentOf = (regulation: Regulation, seal: Seal | null, profile: P
   const rest: Matter[] = [
     ...prefaceOf(regulation),
     ...bodyOf(regulation, paper.textWidth, paper),
-    ...agreementSheet(regulation, seal, w),
+    ...agreementSheet(regulation, seal, w, dayIn(language)),
     ...changeRegister(regulation, w, dayIn(language), profile),
   ];
   const document = new Document({

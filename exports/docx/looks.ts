@@ -73,7 +73,7 @@ const small = (size: number, before: number, after: number, rest: Partial<Look> 
 /** Every paragraph style of the document, by its name in the file. */
 export const LOOKS = {
   Normal: text(0, 80),
-  Title: heading(32, 0, 240, { centred: true }),
+  Title: heading(36, 0, 600, { centred: true }),
   Heading1: heading(28, 360, 160, { left: HANGING.clause }),
   Heading2: heading(26, 280, 120, { left: HANGING.clause }),
   Heading3: heading(24, 200, 80),
@@ -101,6 +101,7 @@ export const LOOKS = {
   TickPlace: { size: 18, before: 40, after: 20, italic: true, keepNext: true },
   Chart: { size: 16, before: 60, after: 60, centred: true },
   Editorial: text(0, 80, { italic: true }),
+  FrontCompany: { size: 26, before: 1600, after: 200, centred: true },
   Company: { size: 24, before: 0, after: 0, centred: true },
   Running: small(18, 0, 0, { centred: true }),
 } satisfies Record<string, Look>;

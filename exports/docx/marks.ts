@@ -1,11 +1,21 @@
 import type { Language } from "#domain/language.ts";
 import type { Seal } from "../seal.ts";
 
-/** What a file of ours says of itself among its properties; LibreOffice hands it on to the PDF. */
-export const marksOf = ({ id, hash }: Seal, language: Language): string => `${id}, ${language}, sha256-${hash}`;
+/**
+ * What a file of ours says of itself among its properties; LibreOffice hands it on to the PDF. How many had approved and
+ * acknowledged the edition when it was made stands there too: more may have done so since.
+ */
+export const marksOf = ({ id, hash, approved, read }: Seal, language: Language): string =>
+  `${id}, ${language}, sha256-${hash}, approved-${approved}, read-${read}`;
+
+export type Marks = Pick<Seal, "id" | "hash" | "approved" | "read"> & { language: Language };
 
 /** Reads such marks again; null when they are not ours. */
-export const readMarks = (text: string): { id: string; language: Language; hash: string } | null => {
-  const [, id = "", language, hash = ""] = /([^\s<>]{1,80}\.\d{1,4}), (ru|en), sha256-([0-9a-f]{64})/.exec(text) ?? [];
-  return id && (language === "ru" || language === "en") ? { id, language, hash } : null;
+export const readMarks = (text: string): Marks | null => {
+  const [, id = "", language, hash = "", approved = "0", read = "0"] =
+    /([^\s<>]{1,80}\.\d{1,4}), (ru|en), sha256-([0-9a-f]{64})(?:, approved-(\d{1,4}), read-(\d{1,4}))?/.exec(text) ??
+    [];
+  return id && (language === "ru" || language === "en")
+    ? { id, language, hash, approved: Number(approved), read: Number(read) }
+    : null;
 };

@@ -11,27 +11,23 @@ const grid = (caption: string, columns: Table["columns"], rows: string[][]): Gri
   rows: rows.map((row) => row.map(plain)),
 });
 
-/**
- * The approval stamp in both forms, of which the company strikes one out: by a person, or by an order. Abroad there is one,
- * by a person.
- */
-export const approvalStamp = (regulation: Regulation, w: DocxWords, profile: Profile): Line[] => [
-  line("Stamp", w.approve),
-  line("Stamp", `_____________________ (${w.position})`),
-  line("Stamp", `__________ ____________________`),
-  line("Stamp", w.day),
-  line("Stamp", ""),
-  ...(profile === "international"
-    ? []
-    : [
-        line("Stamp", `${regulation.front.approved} ${w.byOrder}`),
-        line("Stamp", `${w.from} ${w.day} ${w.number} ____`),
-        line("Stamp", ""),
-      ]),
-];
+/** The stamps in the corner of the first sheet. A paper form by an order is what the Russian custom has beside that by a person. */
+export const approvalStamps = ({ front }: Regulation, profile: Profile): Line[] =>
+  front.stamps.flatMap(({ lines, byOrder }) => [
+    ...lines.map((text) => line("Stamp", text)),
+    line("Stamp", ""),
+    ...(profile === "international" || byOrder.length === 0
+      ? []
+      : [...byOrder.map((text) => line("Stamp", text)), line("Stamp", "")]),
+  ]);
 
-/** Who signs that the text is agreed: everybody of the record, with room for date and signature. */
-export const agreementSheet = (regulation: Regulation, seal: Seal | null, w: DocxWords): Matter[] => [
+/** Who signs that the text is agreed: everybody of the record, with room for date and signature where it is not in the record. */
+export const agreementSheet = (
+  regulation: Regulation,
+  seal: Seal | null,
+  w: DocxWords,
+  date: (day: string) => string,
+): Matter[] => [
   line("SheetTitle", w.agreement, { newPage: true }),
   grid(
     w.agreement,
@@ -42,8 +38,15 @@ export const agreementSheet = (regulation: Regulation, seal: Seal | null, w: Doc
       { name: w.date, share: 12 },
       { name: w.signature, share: 16 },
     ],
-    regulation.people.map((person) => [person.name, person.role, person.department, "", ""]),
+    regulation.people.map(({ name, role, department, agreed }) => [
+      name,
+      role,
+      department,
+      agreed === null ? "" : date(agreed),
+      agreed === null ? "" : w.byLink,
+    ]),
   ),
+  line("TableGap", ""),
   ...(seal ? [line("Quiet", w.sealed(seal.id, inGroups(seal.hash), seal.link))] : []),
 ];
 

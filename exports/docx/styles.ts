@@ -35,6 +35,7 @@ const NAMES: Record<
   ContentsTitle: { name: "Contents Title" },
   TOC1: { name: "toc 1" },
   TOC2: { name: "toc 2" },
+  FrontCompany: { name: "Front Company" },
   Company: { name: "Company" },
   LeafletHeading: { name: "Leaflet Heading" },
   Tick: { name: "Tick" },

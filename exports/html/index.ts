@@ -15,6 +15,7 @@ export const toHtml = (regulation: Regulation): string => {
 <body>
 <main>
 <header>
+${stamps(regulation)}
 <p class="company">${escaped(company)}</p>
 <h1>${escaped(title)}</h1>
 <dl>${regulation.front.facts.map(({ name, value }) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join("")}</dl>
@@ -27,6 +28,10 @@ ${regulation.annexes.map((annex) => `<section id="annex-${annex.id}"><h2>${escap
 </html>
 `;
 };
+
+/** In the corner of the first sheet: who approved the edition, or lines to sign. */
+const stamps = ({ front }: Regulation): string =>
+  `<div class="stamps">${front.stamps.map(({ lines }) => `<p>${lines.map(escaped).join("<br>")}</p>`).join("")}</div>`;
 
 const prefaceHtml = ({ preface, language }: Regulation): string =>
   preface.length === 0

@@ -8,6 +8,8 @@ h1 { font-size: 1.6rem; text-align: center; }
 h2 { font-size: 1.3rem; margin-top: 2.2em; }
 h3 { font-size: 1.1rem; margin-top: 1.6em; }
 h4 { font-size: 1rem; margin: 1.2em 0 .4em; }
+.stamps { display: flex; flex-direction: row-reverse; flex-wrap: wrap; justify-content: space-between; gap: 0 2em; }
+.stamps p { margin: 0 0 1.5em; }
 .company { text-align: center; }
 dl div { display: flex; gap: .6em; }
 dt { flex: 0 0 14em; color: #6d665a; }

@@ -4,6 +4,9 @@ import type { Block, Inline, Regulation, SectionItem } from "#domain/regulation.
 export const toMarkdown = (regulation: Regulation): string => {
   const lines: string[] = [
     `# ${text(regulation.title)}`,
+    ...regulation.front.stamps.map(
+      ({ lines: [word = "", ...rest] }) => `**${text(word)}:** ${rest.map(toSign).join(", ")}  `,
+    ),
     ...regulation.front.facts.map(({ name, value }) => `**${text(name)}:** ${text(value)}  `),
   ];
   if (regulation.preface.length > 0) {
@@ -23,6 +26,9 @@ export const toMarkdown = (regulation: Regulation): string => {
   }
   return `${lines.join("\n\n").replace(/ {2}\n\n(?=\*\*)/g, "  \n")}\n`;
 };
+
+/** Lines to sign stay lines. */
+const toSign = (words: string): string => text(words).replace(/(?:\\_)+/g, (blank) => blank.replaceAll("\\", ""));
 
 const itemLines = (item: SectionItem): string[] => {
   if (item.kind === "stage") return [`#### ${text(item.text)}`];

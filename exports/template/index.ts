@@ -61,6 +61,9 @@ export const fillTemplate = async (template: Uint8Array, regulation: Regulation,
     "document-id": seal.id,
     hash: seal.hash,
     link: seal.link ?? "",
+    approvals: regulation.front.stamps
+      .flatMap(({ isSigned, lines: [word, ...rest] }) => (isSigned ? `${word}: ${rest.join(", ")}` : []))
+      .join("; "),
     approved: regulation.front.approved,
   };
   for (const name of Object.keys(parts).filter((part) => TEXTS.test(part))) {

@@ -19,6 +19,10 @@ export const PLACEHOLDERS = {
     isBlock: false,
     what: { ru: "адрес, где редакцию можно сверить", en: "the address at which the edition is verified" },
   },
+  approvals: {
+    isBlock: false,
+    what: { ru: "кто и когда утвердил и согласовал редакцию", en: "who approved and agreed to the edition, and when" },
+  },
   approved: { isBlock: false, what: { ru: "«УТВЕРЖДЕНА» в нужном роде", en: "“APPROVED”" } },
 } as const satisfies Record<string, { isBlock: boolean; what: Bilingual }>;
 export type Placeholder = keyof typeof PLACEHOLDERS;

@@ -5,7 +5,7 @@ import type { WorkshopRecord } from "#domain/record.ts";
 import { composeRegulation } from "#domain/regulation.ts";
 import { PROFILES } from "#exports/docx/profile.ts";
 import { formats, makeFiles, NotMade } from "#exports/index.ts";
-import { sealOf } from "#exports/seal.ts";
+import { sealOf, signedOf } from "#exports/seal.ts";
 import { fillTemplate, MOST_PACKED, PLACEHOLDERS, preflight, TemplateRefused } from "#exports/template/index.ts";
 import { catalogue } from "#templates";
 import { publicAddress } from "../env.ts";
@@ -82,7 +82,7 @@ const ownTemplate = async (call: Call, record: WorkshopRecord, address: string |
       ...found.misplaced.map((name) => ({ expected: say.ownParagraph(name), got: say.other })),
     ][0];
     if (first) throw new Refused({ where: file, ...first });
-    const regulation = composeRegulation(record, catalogue, call.asked ?? record.workshop.language);
+    const regulation = composeRegulation(signedOf(record), catalogue, call.asked ?? record.workshop.language);
     return [
       { name: "instruction-company.docx", bytes: await fillTemplate(template, regulation, sealOf(record, address)) },
     ];

@@ -255,7 +255,7 @@ describe("export", () => {
     const { code, err } = await call("export", await good(), "--out", folder, "--formats", "instruction.pdf");
     expect(code).toBe(2);
     expect(err).toBe(
-      "instruction.pdf: expected a file that this machine can make, got there is no LibreOffice on the server; save the DOCX as PDF in a program of your own\n",
+      "instruction.pdf: expected a file that can be made, got there is no LibreOffice on the server; save the DOCX as PDF in a program of your own\n",
     );
   });
 });

@@ -28,8 +28,13 @@ describe("the card of a stage", () => {
   test("says when it begins, who, by when, with whom, what to fill in, the exit and what follows a refusal", () => {
     expect(row(4, "Начинается, когда")).toBe("Пройден этап «Замер назначен»");
     expect(row(4, "Отвечает")).toBe("Менеджер по продажам");
-    expect(row(4, "Срок")).toContain("предупредить за 1 рабочий час, о просрочке узнаёт руководитель отдела продаж");
-    expect(row(4, "Делаем")).toMatch(/1\) .*\(менеджер по продажам; в системе; 15 минут;[\s\S]*2\) .*с клиентом/);
+    expect(row(4, "Срок")).toContain(
+      "напоминание за 1 рабочий час до срока, о просрочке узнаёт руководитель отдела продаж",
+    );
+    expect(row(4, "Делаем")).toMatch(/1\) .*\(в системе; срок — 15 минут;[\s\S]*2\) .*с клиентом/);
+    // who answers for the stage is named once, others at their steps
+    expect(row(4, "Делаем")).not.toContain("менеджер по продажам;");
+    expect(row(5, "Делаем")).toContain("(инженер-расчётчик (технолог); с коллегой;");
     expect(row(10, "Проверяем")).not.toBe("");
     expect(row(4, "Обязательно заполнить")).toContain("Лист замера");
     expect(row(4, "Этап пройден, когда")).toContain("«выполнено»");

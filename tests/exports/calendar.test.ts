@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { isOverdue, nextDay, reviewsOf } from "#domain/review.ts";
 import { writeCalendar } from "#exports/calendar/index.ts";
 import { folded, text } from "#exports/calendar/lines.ts";
+import { formatByName, makeFile } from "#exports/index.ts";
+import { catalogue } from "#templates";
 import { windows } from "../story/windows.ts";
 
 const closed = () => {
@@ -54,6 +56,17 @@ describe("the calendar file", () => {
     }
     expect(folded("я".repeat(100)).replaceAll("\r\n ", "")).toBe("я".repeat(100));
     expect(text("a;b,c\\d\ne\u0007")).toBe("a\\;b\\,c\\\\d\\ne");
+  });
+
+  test("is not made without a single day, which no calendar could read, and says why", async () => {
+    const record = windows("ru");
+    const undated = { ...record, decisions: record.decisions.filter(({ kind }) => kind === "consent") };
+    const format = formatByName("reviews.ics");
+    if (!format) throw new Error("there is no such format");
+    expect(reviewsOf(undated)).toEqual([]);
+    await expect(makeFile(format, undated, catalogue, "ru")).rejects.toMatchObject({
+      why: { ru: expect.stringContaining("дат пересмотра пока нет") },
+    });
   });
 
   test("is the same file for the same record", () => {

@@ -1,5 +1,4 @@
 import type { FieldChoice, Metric } from "../answer.ts";
-import { editionNumber } from "../edition.ts";
 import { say } from "../language.ts";
 import { questionOf } from "../record.ts";
 import { type Round, type Tally, tallyOf } from "../round.ts";
@@ -8,6 +7,7 @@ import { assignmentTable, limitTable, metricTable, pairTable, tableOf } from "./
 import { statusOf } from "./clause.ts";
 import { pipelineAnnex } from "./pipeline-annex.ts";
 import type { Scope } from "./scope.ts";
+import { acquaintedWith } from "./stamps.ts";
 import { type AnnexNode, type Block, plain, type Table } from "./tree.ts";
 
 /** The annexes of the outline, each drawn from adopted answers; one without anything in it is left out. */
@@ -235,24 +235,35 @@ const glossary = ({ catalogue, language, speech }: Scope): Block[] =>
     catalogue.glossary.map((entry) => [say(entry.term, language), say(entry.meaning, language)]),
   );
 
-const acknowledgement = ({ record, speech, role }: Scope): Block[] => [
-  { kind: "paragraph", inlines: plain(speech.w.acquainted) },
-  {
-    kind: "table",
-    caption: speech.w.acquaintedSheet,
-    columns: [
-      { name: "№", share: 6 },
-      { name: speech.w.name, share: 28 },
-      { name: speech.w.role, share: 26 },
-      { name: speech.w.made, share: 11 },
-      { name: speech.w.date, share: 13 },
-      { name: speech.w.signature, share: 16 },
-    ],
-    rows: record.participants.map((person, index) =>
-      [String(index + 1), person.name, role(person.role), String(editionNumber(record)), "", ""].map(plain),
-    ),
-  },
-];
+const acknowledgement = (scope: Scope): Block[] => {
+  const { w, shortDate } = scope.speech;
+  return [
+    { kind: "paragraph", inlines: plain(w.acquainted) },
+    {
+      kind: "table",
+      caption: w.acquaintedSheet,
+      // the last two stay when nothing stands in them yet: they are there to be signed
+      columns: [
+        { name: "№", share: 6 },
+        { name: w.name, share: 28 },
+        { name: w.role, share: 26 },
+        { name: w.made, share: 11 },
+        { name: w.date, share: 13 },
+        { name: w.signature, share: 16 },
+      ],
+      rows: acquaintedWith(scope).map(({ name, role, edition, day }, index) =>
+        [
+          String(index + 1),
+          name,
+          role,
+          String(edition),
+          day === null ? "" : shortDate(day),
+          day === null ? "" : w.byLinkShort,
+        ].map(plain),
+      ),
+    },
+  ];
+};
 
 const CONTENTS: Record<string, (scope: Scope) => Block[]> = {
   "card-fields": fields,

@@ -173,16 +173,20 @@ export const fieldTable = (fields: FieldChoice[], scope: Scope): Block => {
   };
 };
 
-/** `Выезд на замер: 3 рабочих дня, считаем от события «…», о просрочке узнаёт логист`. */
-export const normLine = (norm: Norm, { speech, role, fieldName }: Scope): string =>
-  [
-    `${norm.what}: ${speech.duration(norm.limit, fieldName)}`,
-    norm.startEvent && `${speech.w.since} ${speech.quote(norm.startEvent)}`,
-    norm.warnBefore && `${speech.w.warn} ${speech.duration(norm.warnBefore, fieldName, "accusative")}`,
-    norm.escalateTo && `${speech.w.escalate} ${speech.within(role(norm.escalateTo))}`,
+/** `Выезд на замер: 3 рабочих дня от события «…», о просрочке узнаёт логист`; `named` says what it is the norm of already. */
+export const normLine = (norm: Norm, { speech, role, fieldName }: Scope, named = ""): string => {
+  const { w, quote, duration } = speech;
+  const isNamed = named.toLocaleLowerCase().startsWith(norm.what.toLocaleLowerCase());
+  const limit = duration(norm.limit, fieldName);
+  const since = norm.startEvent && `${w.since} ${quote(norm.startEvent)}`;
+  return [
+    `${isNamed ? "" : `${norm.what}: `}${since && norm.limit.unit !== "untilDateField" ? `${limit} ${since}` : limit}`,
+    norm.warnBefore && `${w.warn} ${duration(norm.warnBefore, fieldName, "accusative")} ${w.beforeDue}`,
+    norm.escalateTo && `${w.escalate} ${speech.within(role(norm.escalateTo))}`,
   ]
     .filter(Boolean)
     .join(", ");
+};
 
 const limitLine = (limit: Limit, { speech, role }: Scope): string =>
   [
@@ -195,16 +199,33 @@ const limitLine = (limit: Limit, { speech, role }: Scope): string =>
     .filter(Boolean)
     .join("; ");
 
-/** A step with who, by when and where it is written down; `met` adds with whom. */
-export const stepLine = (step: Step, { speech, role, fieldName }: Scope, met?: string): string => {
+/** A step with who, by when and where it is written down; `met` adds with whom. Who is `known` from above is not named again. */
+export const stepLine = (
+  step: Step,
+  { speech, role, fieldName }: Scope,
+  { met, known = null }: { met?: string; known?: string | null } = {},
+): string => {
+  const { w } = speech;
+  const who = step.who && step.who !== known ? speech.within(role(step.who)) : "";
   const rest = [
-    step.who && speech.within(role(step.who)),
+    step.mode === "control" && met === undefined ? `${w.control} ${who}`.trim() : who,
     met,
-    step.mode === "control" && met === undefined && speech.w.control,
-    step.due && speech.duration(step.due, fieldName),
-    step.recordIn && `${speech.w.recordIn} ${speech.quote(fieldName(step.recordIn))}`,
+    step.due && speech.term(step.due, fieldName),
+    step.recordIn && `${w.recordIn} ${speech.quote(fieldName(step.recordIn))}`,
   ].filter(Boolean);
   return rest.length > 0 ? `${step.text.replace(/\.$/, "")} (${rest.join("; ")})` : step.text;
+};
+
+/** Steps of a clause that all are one role's: the role stands before them once. Null when they are not, or are one. */
+export const stepsOfOne = ({ answer }: Pick<Rule, "answer">, scope: Scope): Block[] | null => {
+  if (answer.kind !== "steps" || answer.steps.length < 2) return null;
+  const known = answer.steps[0]?.who;
+  if (!known || answer.steps.some(({ who }) => who !== known)) return null;
+  const { w, within } = scope.speech;
+  return [
+    { kind: "paragraph", inlines: plain(`${w.doneBy} ${within(scope.role(known))}:`) },
+    { kind: "list", ordered: true, items: answer.steps.map((step) => plain(stepLine(step, scope, { known }))) },
+  ];
 };
 
 /** The wording lists the steps of the answer one by one: then the list with who, when and where says it all. */

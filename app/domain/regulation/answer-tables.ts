@@ -104,7 +104,7 @@ export const metricTable = (
       [w.decision, 22],
       [w.audience, 18],
       [w.frequency, 13],
-      [w.baseline, 10],
+      [w.baseline, 14],
       [w.target, 15],
       [w.sources, 20],
     ],
@@ -112,7 +112,7 @@ export const metricTable = (
       [
         metric.name,
         metric.formula,
-        metric.decision,
+        metric.decision?.replace(w.toDecide, ""),
         (isFull ? metric.audience : []).map(role).join(", "),
         metric.frequency,
         metric.baseline,

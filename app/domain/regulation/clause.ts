@@ -1,8 +1,9 @@
 import { say } from "../language.ts";
 import type { Rule } from "../rule.ts";
-import { answerBlocks, inCard, saysItsSteps, wordingBlocks } from "./answer-blocks.ts";
+import { answerBlocks, inCard, saysItsSteps, stepsOfOne, wordingBlocks } from "./answer-blocks.ts";
 import { answerTable, besideTable } from "./answer-tables.ts";
 import type { Scope } from "./scope.ts";
+import { stageTable } from "./stage-table.ts";
 import { type Block, type Clause, type Paragraph, plain } from "./tree.ts";
 
 /** A rule as a numbered clause: the adopted wording, what the CRM is told, how it was adopted. */
@@ -14,8 +15,9 @@ export const clauseOf = (rule: Rule, number: string, scope: Scope): Clause => {
       ? [paragraph(scope.speech.w.byCard)]
       : wordingBlocks(rule, [])
     : saysItsSteps(rule)
-      ? [paragraph(scope.speech.w.steps)]
+      ? [paragraph(answer.length > 0 ? scope.speech.w.steps : scope.speech.w.byTable)]
       : wordingBlocks(rule, answer, answer === lines ? [] : lines);
+  const together = answer === lines && lines.length > 0 ? stepsOfOne(rule, scope) : null;
   return {
     kind: "clause",
     id: rule.question,
@@ -24,7 +26,7 @@ export const clauseOf = (rule: Rule, number: string, scope: Scope): Clause => {
     version: rule.version,
     adoption: rule.adoption,
     status: statusOf(rule, scope),
-    blocks: [...wording, ...answer],
+    blocks: [...wording, ...(together ?? answer)],
     typos: rule.typos.map(({ id, wrong, right, at }) => ({ id, wrong, right, date: at.slice(0, 10) })),
   };
 };
@@ -43,6 +45,8 @@ const ANNEX_OF: Partial<Record<Rule["answer"]["kind"], string>> = {
 /** The answer as it stands below the wording: a table where it is read across, otherwise what the wording leaves unsaid. */
 const printedAnswer = (rule: Rule, scope: Scope, lines: Block[]): Block[] => {
   if (rule.stage && inCard(rule, scope)) return [];
+  // the chain is the table below
+  if (rule.questionId === "deal-stage-chain" && stageTable(rule.dealType ?? "", scope)) return [];
   const annex = scope.catalogue.annexes.find(({ id }) => id === ANNEX_OF[rule.answer.kind]);
   const table = answerTable(rule, scope);
   if (annex && (rule.answer.kind === "lossReasons" || (table && table.rows.length > ROWS))) {
@@ -57,11 +61,11 @@ const printedAnswer = (rule: Rule, scope: Scope, lines: Block[]): Block[] => {
   return [...(rest ? answerBlocks({ ...rule, answer: rest }, scope) : []), table];
 };
 
-/** `принято почти единогласно, особых мнений 1 · R-12, редакция 2`. */
+/** `принято почти единогласно, особых мнений: 1 · R-12, редакция 2`. */
 export const statusOf = (rule: Rule, { speech }: Scope): string => {
   const { w } = speech;
   const { decision } = rule;
-  const dissents = rule.dissents > 0 ? `, ${w.dissentsWere} ${rule.dissents}` : "";
+  const dissents = rule.dissents > 0 ? `, ${w.dissentsWere}: ${rule.dissents}` : "";
   const early =
     decision.kind === "consent" && decision.reviewOn
       ? `, ${w.weak}, ${w.review} ${speech.date(decision.reviewOn)}`

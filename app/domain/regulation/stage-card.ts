@@ -2,7 +2,7 @@ import type { FieldChoice, Step } from "../answer.ts";
 import { answersTo, type Rule } from "../rule.ts";
 import { normLine, stepLine } from "./answer-blocks.ts";
 import type { Scope } from "./scope.ts";
-import { type Inline, plain, type Table } from "./tree.ts";
+import { byNumber, type Inline, plain, type Table } from "./tree.ts";
 
 /**
  * A stage on one page, for the wall as much as for the file: when it begins, who answers, what is done and checked and with
@@ -23,9 +23,12 @@ export const stageCard = (
     answers(question, "steps").flatMap(({ rule, answer }) =>
       answer.steps.filter((step) => step.mode === mode).map((step) => ({ rule, step })),
     );
+  const responsible = answers("stage-responsible", "role");
+  // who answers for the stage needs not be named at each of its steps
+  const known = responsible[0]?.answer.accountable ?? null;
   const met = { client: w.withClient, colleague: w.withColleague, system: w.inSystem };
   const told = (found: { rule: Rule; step: Step }[], isMet: boolean) => ({
-    lines: found.map(({ step }) => stepLine(step, scope, isMet ? met[step.counterpart] : "")),
+    lines: found.map(({ step }) => stepLine(step, scope, { met: isMet ? met[step.counterpart] : "", known })),
     rules: found.map(({ rule }) => rule),
     isNumbered: true,
   });
@@ -33,7 +36,6 @@ export const stageCard = (
   const entry = answers("stage-entry", "text");
   const chain = scope.stages.filter(({ dealType }) => dealType === stage.dealType);
   const before = chain[chain.findIndex(({ id }) => id === stage.id) - 1];
-  const responsible = answers("stage-responsible", "role");
   const norms = answers("stage-time-norm", "duration");
   const exit = answers("stage-exit", "text");
   const required = requiredFields(stage, scope);
@@ -66,7 +68,7 @@ export const stageCard = (
     },
     {
       name: w.norm,
-      lines: norms.flatMap(({ answer }) => answer.norms.map((norm) => normLine(norm, scope))),
+      lines: norms.flatMap(({ answer }) => answer.norms.map((norm) => normLine(norm, scope, stage.name))),
       rules: norms.map(({ rule }) => rule),
     },
     { name: w.doSteps, ...told(doing, true) },
@@ -77,7 +79,7 @@ export const stageCard = (
         answer.assignments.map((given) =>
           [
             `${role(given.from)} → ${speech.within(role(given.to))}: ${speech.within(given.subject)}`,
-            given.due && speech.duration(given.due, fieldName),
+            given.due && speech.term(given.due, fieldName),
           ]
             .filter(Boolean)
             .join(", "),
@@ -141,7 +143,9 @@ export const stageCard = (
 type Row = { name: string; lines: string[]; rules: Rule[]; isNumbered?: boolean };
 
 const clauseNumbers = (rules: readonly Rule[], numbers: ReadonlyMap<string, string>, nothing: string): Inline[] => {
-  const questions = [...new Set(rules.map(({ question }) => question))];
+  const questions = [...new Set(rules.map(({ question }) => question))].sort((a, b) =>
+    byNumber(numbers.get(a) ?? "", numbers.get(b) ?? ""),
+  );
   return questions.length === 0
     ? plain(nothing)
     : questions.flatMap((question, at) => [

@@ -41,12 +41,17 @@ export type SectionNode = { id: string; number: string; title: string; isAgreed:
 export type PartNode = { id: string; number: number | null; title: string; sections: SectionNode[] };
 export type AnnexNode = { id: string; letter: string; title: string; items: Block[] };
 
-export type Person = { name: string; role: string; department: string };
+/** `agreed` is the day on which this person approved this very edition. */
+export type Person = { name: string; role: string; department: string; agreed: string | null };
+
+/** Who puts the edition into force or agrees to it, line by line; `byOrder` is the second form of what is still to be signed. */
+export type Stamp = { as: "head" | "director"; isSigned: boolean; lines: string[]; byOrder: string[] };
 
 export type Front = {
   kind: string;
   /** «УТВЕРЖДЕНА», agreeing in gender with the kind of document. */
   approved: string;
+  stamps: Stamp[];
   facts: { name: string; value: string }[];
 };
 
@@ -77,6 +82,9 @@ export type Leaflet = {
 
 export const plain = (text: string): Inline[] => [{ text }];
 export const textOf = (inlines: Inline[]): string => inlines.map(({ text }) => text).join("");
+
+/** Of clause numbers: `2.4.9` before `2.4.10`. */
+export const byNumber = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
 
 export const clausesIn = ({ items }: SectionNode): Clause[] =>
   items.filter((item): item is Clause => item.kind === "clause");

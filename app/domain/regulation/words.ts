@@ -73,8 +73,10 @@ const WORDS = {
     subject: "О чём",
     due: "Срок",
     checks: "смотрит",
-    since: "считаем от события",
-    warn: "предупредить за",
+    since: "от события",
+    warn: "напоминание за",
+    beforeDue: "до срока",
+    doneBy: "Выполняет",
     escalate: "о просрочке узнаёт",
     upTo: "до",
     above: "сверх этого решает",
@@ -102,6 +104,7 @@ const WORDS = {
     indicator: "Показатель",
     report: "Отчёт",
     decision: "Чтобы решить",
+    toDecide: /^решить,?\s+/i,
     sources: "Откуда берём",
     target: "Цель",
     baseline: "Сейчас",
@@ -141,6 +144,7 @@ const WORDS = {
     goOn: "Переводить заказ дальше, пока не выполнено условие выхода",
     goOnFields: "Переводить заказ дальше, пока не выполнено условие выхода и не заполнены обязательные поля",
     byCard: "Действуем по карточке этапа.",
+    byTable: "Этапы и их порядок — в таблице ниже.",
     withClient: "с клиентом",
     withColleague: "с коллегой",
     inSystem: "в системе",
@@ -186,10 +190,21 @@ const WORDS = {
     acquaintedSheet: "Лист ознакомления",
     decisionLog: "Протокол решений",
     acquainted: "С инструкцией ознакомлены:",
+    approve: "УТВЕРЖДАЮ",
+    agreedBy: "СОГЛАСОВАНО",
+    byOrder: "приказом",
+    orderOf: "от",
+    orderNumber: "№",
+    position: "должность",
+    dayToSign: "«___» __________ 20__ г.",
+    byLink: "подтверждено по личной ссылке",
+    byLinkShort: "по ссылке",
     company: "Организация",
     made: "Редакция",
     facilitator: "Ведущий",
     threshold: "Правило принято, когда",
+    departments: "Участвовали отделы",
+    firstReview: "Первый пересмотр",
     agreedRules: "Принято правил",
     parkedTo: "отложено",
     roundShort: "круг",
@@ -251,9 +266,11 @@ const WORDS = {
     subject: "About what",
     due: "Due",
     checks: "checks",
-    since: "counted from",
-    warn: "warning ahead by",
-    escalate: "when overdue, goes to",
+    since: "from",
+    warn: "a reminder",
+    beforeDue: "ahead",
+    doneBy: "Done by the",
+    escalate: "when overdue, goes to the",
     upTo: "up to",
     above: "above that decides",
     within: "answer within",
@@ -280,6 +297,7 @@ const WORDS = {
     indicator: "Indicator",
     report: "Report",
     decision: "In order to decide",
+    toDecide: /^(?:to )?decide\s+/i,
     sources: "Taken from",
     target: "Target",
     baseline: "Now",
@@ -319,6 +337,7 @@ const WORDS = {
     goOn: "Moving the order on before the exit condition is met",
     goOnFields: "Moving the order on before the exit condition is met and the required fields are filled in",
     byCard: "The stage card says what is done.",
+    byTable: "The stages and their order are in the table below.",
     withClient: "with the client",
     withColleague: "with a colleague",
     inSystem: "in the system",
@@ -364,10 +383,21 @@ const WORDS = {
     acquaintedSheet: "Acknowledgement sheet",
     decisionLog: "Decision log",
     acquainted: "Acquainted with the regulation:",
+    approve: "APPROVED",
+    agreedBy: "AGREED",
+    byOrder: "by order",
+    orderOf: "of",
+    orderNumber: "No.",
+    position: "position",
+    dayToSign: "____ __________ 20__",
+    byLink: "confirmed by personal link",
+    byLinkShort: "by link",
     company: "Company",
     made: "Edition",
     facilitator: "Facilitator",
     threshold: "A rule is adopted when",
+    departments: "Departments that took part",
+    firstReview: "First review",
     agreedRules: "Rules adopted",
     parkedTo: "parked",
     roundShort: "round",
@@ -435,6 +465,16 @@ export const speak = (language: Language) => {
     new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
       new Date(day),
     );
+  const duration = (
+    { value, unit, dateField }: Duration,
+    fieldName: (id: string) => string = (id) => id,
+    grammar: DurationCase = "nominative",
+  ): string =>
+    unit === "untilDateField"
+      ? language === "ru"
+        ? `до даты в поле «${fieldName(dateField ?? "")}»`
+        : `until the date in “${fieldName(dateField ?? "")}”`
+      : `${number(value)} ${unitOf(value, unit, grammar)}`;
   return {
     language,
     w: WORDS[language],
@@ -443,16 +483,10 @@ export const speak = (language: Language) => {
     shortDate: (day: string) =>
       new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone: "UTC" }).format(new Date(day)),
     /** `10 рабочих дней`; a duration that ends with a date names the field the date stands in. */
-    duration: (
-      { value, unit, dateField }: Duration,
-      fieldName: (id: string) => string = (id) => id,
-      grammar: DurationCase = "nominative",
-    ): string =>
-      unit === "untilDateField"
-        ? language === "ru"
-          ? `до даты в поле «${fieldName(dateField ?? "")}»`
-          : `until the date in “${fieldName(dateField ?? "")}”`
-        : `${number(value)} ${unitOf(value, unit, grammar)}`,
+    duration,
+    /** `срок — 10 рабочих дней`, whatever it is counted from. */
+    term: (limit: Duration, fieldName: (id: string) => string): string =>
+      `${limit.unit === "untilDateField" ? "" : language === "ru" ? "срок — " : "due in "}${duration(limit, fieldName)}`,
     amount: (value: number, unit: "percent" | "money" | "days", grammar: DurationCase = "nominative"): string =>
       unit === "percent"
         ? `${number(value)} %`

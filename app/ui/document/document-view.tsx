@@ -15,6 +15,7 @@ export const DocumentView = ({ regulation, reading }: { regulation: Regulation; 
     <Contents regulation={regulation} />
     <main>
       <Paper>
+        <Stamps stamps={regulation.front.stamps} />
         <p className="document-view__company">{regulation.company}</p>
         <h1>{regulation.title}</h1>
         <dl className="document-view__facts">
@@ -59,6 +60,24 @@ export const DocumentView = ({ regulation, reading }: { regulation: Regulation; 
         ))}
       </Paper>
     </main>
+  </div>
+);
+
+/** Who has approved and agreed; on the screen there is nothing to sign by hand. */
+const Stamps = ({ stamps }: { stamps: Regulation["front"]["stamps"] }) => (
+  <div className="document-view__stamps">
+    {stamps.flatMap(({ as, isSigned, lines: [word, ...lines] }) =>
+      isSigned ? (
+        <p key={as}>
+          <strong>{word}</strong>
+          {lines.map((text) => (
+            <span key={text}>{text}</span>
+          ))}
+        </p>
+      ) : (
+        []
+      ),
+    )}
   </div>
 );
 

@@ -65,6 +65,7 @@ export const life: Translation<typeof russian> = {
   "readers.link": "Link",
   "readers.others": "For those who are not on the list:",
   "review.title": "When we look again",
+  "review.noFile": "No review calendar yet: no date has been set",
   "review.none": "There are no review dates yet",
   "review.trial": "A trial ends",
   "review.head": "Review of a decision of the head",

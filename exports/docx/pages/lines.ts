@@ -24,8 +24,8 @@ const WIDTHS: Record<Face, Map<number, number>> = {
 
 const widthOf = (sign: string, face: Face): number => WIDTHS[face].get(sign.codePointAt(0) ?? 0) ?? UNKNOWN;
 
-/** A line may end after a space, a hyphen or a dash, and before a dash (Unicode line breaking, as far as a rule needs it). */
-const WORD = /[^\s\u2010\u2013\u2014-]*(?:[\u2010\u2013\u2014-]+|[ \t\r\u2003\u2009]+|$)/gu;
+/** A line may end after a space, a hyphen or a dash, and before a dash (Unicode line breaking, as far as a rule needs it). A no-break space is part of its word. */
+const WORD = /[^ \t\r\u2003\u2009\u2010\u2013\u2014-]*(?:[\u2010\u2013\u2014-]+|[ \t\r\u2003\u2009]+|$)/gu;
 
 /**
  * How many lines a text takes, set flush left in `width` twips. Spaces at the end of a line hang over; a word that is

@@ -76,7 +76,7 @@ describe("the Word file of the windows company", () => {
 
   test("says how each rule was adopted", () => {
     expect(xml).toContain("принято единогласно");
-    expect(xml).toContain("принято почти единогласно, особых мнений 1");
+    expect(xml).toContain("принято почти единогласно, особых мнений: 1");
     expect(xml).toContain("решение руководителя, пересмотр до");
   });
 });

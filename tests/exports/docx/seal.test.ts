@@ -58,9 +58,9 @@ describe("a printed document says which it is", () => {
   test("and among its properties, where a program finds it", async () => {
     const { seal, docx } = await sealed();
     const properties = strFromU8(unzipSync(docx)["docProps/core.xml"] ?? new Uint8Array());
-    expect(readMarks(properties)).toEqual({ id: seal.id, language: "ru", hash: seal.hash });
+    expect(readMarks(properties)).toEqual({ id: seal.id, language: "ru", hash: seal.hash, approved: 0, read: 0 });
     const said = execFileSync("pdfinfo", [asPdf(docx)], { encoding: "utf8" });
-    expect(readMarks(said)).toEqual({ id: seal.id, language: "ru", hash: seal.hash });
+    expect(readMarks(said)).toEqual({ id: seal.id, language: "ru", hash: seal.hash, approved: 0, read: 0 });
   });
 });
 
