@@ -122,7 +122,7 @@ export default {
     packages(
       "exports-need-docx",
       "^exports/(?!office/)",
-      ["docx", "fflate", "uqr", "zod", "@viz-js/viz", "crypto", "fs", "url", "worker_threads"],
+      ["yaml", "docx", "fflate", "uqr", "zod", "@viz-js/viz", "crypto", "fs", "url", "worker_threads"],
       "An exporter is a pure function of the record: no store, no network.",
     ),
     packages(

@@ -6,6 +6,7 @@ import { composePipeline } from "#domain/pipeline.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import { reviewsOf } from "#domain/review.ts";
 import { writeWorkshopFile } from "#domain/workshop-file.ts";
+import { PlanRefused } from "./crm/contract.ts";
 import type { Profile } from "./docx/profile.ts";
 import type { Job } from "./docx/write.ts";
 import { type Loss, lossesOfDocx, lossesOfMarkup, lossesOfPipeline } from "./losses.ts";
@@ -271,6 +272,8 @@ export const makeFile = async (
     return await make(record, catalogue, language, making);
   } catch (error) {
     if (error instanceof NoOffice) throw new NotMade(name, REASONS.none);
+    // a CRM that cannot hold so many stages says so in the reader's language; the other files are made
+    if (error instanceof PlanRefused) throw new NotMade(name, { ru: error.message, en: error.message });
     if (error instanceof NothingToCompare) throw new NotMade(name, REASONS.single);
     if (error instanceof NothingToRemind) throw new NotMade(name, REASONS.undated);
     if (error instanceof OfficeFailed) throw new NotMade(name, REASONS.failed);

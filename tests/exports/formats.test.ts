@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { readWorkshopFile } from "#domain/workshop-file.ts";
-import { formatByName, formats, makeFiles, NotMade } from "#exports/index.ts";
+import { PlanRefused } from "#exports/crm/contract.ts";
+import { formatByName, formats, makeFile, makeFiles, NotMade } from "#exports/index.ts";
 import { catalogue } from "#templates";
 import { windows } from "../story/windows.ts";
 
@@ -91,6 +92,16 @@ describe("the table of formats", { timeout: 120_000 }, () => {
   test("says of a first edition that there is none to compare it with", async () => {
     const made = await makeFiles(windows(), catalogue, "en", { wanted: ["redline.docx"] }).catch((error) => error);
     expect(made).toBeInstanceOf(NotMade);
+  });
+
+  test("says of a CRM that cannot hold the pipeline why, as of any file that cannot be made", async () => {
+    const wanted = formatByName("amocrm.zip");
+    const refusing = { ...wanted, name: "amocrm.zip", make: () => Promise.reject(new PlanRefused("этапов 101")) };
+    await expect(makeFile(refusing as never, windows(), catalogue, "ru")).rejects.toMatchObject({
+      name: "NotMade",
+      file: "amocrm.zip",
+      why: { ru: "этапов 101" },
+    });
   });
 
   test("hands the whole record over in workshop.json", async () => {

@@ -33,6 +33,21 @@ describe("the published schema of a pipeline", () => {
   });
 });
 
+test("a colour that is none and a key that is none are said in one line each, with an example", () => {
+  const text = read("examples/small.json");
+  const said = (changed: string) => readPipelineFile(changed);
+  expect(said(text.replace("#98cbff", "reddish"))).toMatchObject({
+    problem: {
+      where: "pipelines[0].stages[0].color",
+      expected: { ru: "цвет, например #98cbff", en: "a colour such as #98cbff" },
+      got: { en: '"reddish"' },
+    },
+  });
+  expect(said(text.replace('"key": "measure-date"', '"key": "Measure date"'))).toMatchObject({
+    problem: { where: "fields[0].key", expected: { en: "a key such as measurement-result" } },
+  });
+});
+
 describe("the pipeline as YAML", () => {
   test("is the same pipeline when it is read back", () => {
     for (const language of ["ru", "en"] as const) {

@@ -63,11 +63,26 @@ export const schemaProblem = (schema: z.ZodType, value: unknown, issue: z.core.$
     case "too_big":
       return problem({ ru: `не больше ${issue.maximum}`, en: `at most ${issue.maximum}` });
     case "invalid_format":
-      return problem({ ru: `формат ${issue.format}`, en: `the format ${issue.format}` });
+      // a pattern says nothing to a reader, an example does
+      return problem(
+        EXAMPLES.find(({ fits }) => fits === issue.message)?.said ?? {
+          ru: `формат ${issue.format}`,
+          en: `the format ${issue.format}`,
+        },
+      );
     default:
       return problem({ ru: "другое значение", en: "another value" });
   }
 };
+
+/** What the schemas of a pipeline call their patterns (`pipeline/stage-shape.ts`). */
+const EXAMPLES: { fits: string; said: Bilingual }[] = [
+  { fits: "a colour such as #98cbff", said: { ru: "цвет, например #98cbff", en: "a colour such as #98cbff" } },
+  {
+    fits: "a key such as measurement-result",
+    said: { ru: "ключ, например measurement-result", en: "a key such as measurement-result" },
+  },
+];
 
 const oneOf = (values: readonly string[]): Bilingual =>
   values.length === 1
