@@ -1,16 +1,15 @@
-import { strFromU8, strToU8, unzipSync } from "fflate";
+import { strFromU8, strToU8 } from "fflate";
 import { zipped } from "./zipped.ts";
 
 /**
  * The same document gives the same bytes: parts in one order and without times of their own, the dates inside from the
  * edition, and names that the library counts through the process counted anew. Adds what the library has no words for:
- * tables get their descriptions, clauses become content controls.
+ * tables get their descriptions, clauses become content controls. Changes `parts`.
  */
 export const normalised = (
-  docx: Uint8Array,
+  parts: Record<string, Uint8Array>,
   { date, captions, tags }: { date: string; captions: string[]; tags: string[] },
 ): Uint8Array => {
-  const parts = unzipSync(docx);
   const moment = `${date}T00:00:00Z`;
   const change = (name: string, how: (xml: string) => string) => {
     parts[name] = strToU8(how(strFromU8(parts[name] ?? new Uint8Array())));

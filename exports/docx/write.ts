@@ -1,4 +1,5 @@
-import { Packer } from "docx";
+import { type Document, Packer } from "docx";
+import { strToU8 } from "fflate";
 import type { Leaflet, Regulation } from "#domain/regulation.ts";
 import type { Seal } from "../seal.ts";
 import { blocksDocument } from "./blocks.ts";
@@ -24,8 +25,19 @@ export const write = async (asked: Job): Promise<Uint8Array> => {
   const rouble = asked.regulation.language === "ru" ? "руб." : "RUB";
   const job = JSON.parse(JSON.stringify(asked).replace(/\u20bd\.?/g, rouble)) as Job;
   const { document, captions, tags } = laid(job, profileOf(job.regulation.language, job.profile));
-  const bytes = new Uint8Array(await Packer.toBuffer(document));
-  return normalised(bytes, { date: job.regulation.edition.date, captions, tags });
+  return normalised(partsOf(document), { date: job.regulation.edition.date, captions, tags });
+};
+
+type Compiler = { compile(document: Document): Map<string, string | Uint8Array> };
+
+/** The parts of the package as the library writes them: what it zips itself would be unzipped again at once. */
+const partsOf = (document: Document): Record<string, Uint8Array> => {
+  // the packer has no other door to it; the version of the library is pinned
+  // biome-ignore lint/complexity/useLiteralKeys: only so may a private member be read
+  const compiler: Compiler = Packer["compiler"];
+  return Object.fromEntries(
+    [...compiler.compile(document)].map(([name, part]) => [name, typeof part === "string" ? strToU8(part) : part]),
+  );
 };
 
 const laid = (job: Job, profile: Profile): Laid => {
