@@ -8,7 +8,6 @@ import { reviewsOf } from "#domain/review.ts";
 import { writeWorkshopFile } from "#domain/workshop-file.ts";
 import { PlanRefused } from "./crm/contract.ts";
 import type { Profile } from "./docx/profile.ts";
-import type { Job } from "./docx/write.ts";
 import { type Loss, lossesOfDocx, lossesOfMarkup, lossesOfPipeline } from "./losses.ts";
 import { NoOffice, OfficeFailed, paged, toPdf } from "./office/index.ts";
 import { writePipeline } from "./pipeline/index.ts";
@@ -58,17 +57,16 @@ export const formats: readonly Format[] = [
     name: "instruction.docx",
     type: DOCX,
     make: async (record, catalogue, language, making = {}) =>
-      docxOf({ ...(await documentOf(record, catalogue, language, making)), kind: "instruction" }, making),
+      (await instructionOf(record, catalogue, language, making)).docx,
     losses: lossesOfDocx,
   },
   {
     name: "instruction.pdf",
     type: "application/pdf",
     make: async (record, catalogue, language, making = {}) => {
-      const job = await documentOf(record, catalogue, language, making);
-      const docx = await docxOf({ ...job, kind: "instruction" }, making);
+      const { docx, day } = await instructionOf(record, catalogue, language, making);
       making.onStep?.("pdf");
-      return toPdf(docx, job.regulation.edition.date);
+      return toPdf(docx, day);
     },
     losses: lossesOfDocx,
   },
@@ -329,22 +327,23 @@ export const makeFiles = async (
   ];
 };
 
-const documentOf = async (
+const instructionOf = async (
   record: WorkshopRecord,
   catalogue: Catalogue,
   language: Language,
   { address = null, profile, onStep }: Making,
-) => {
-  onStep?.("composing");
-  return { regulation: await regulationOf(record, catalogue, language), seal: sealOf(record, address), profile };
-};
-
-const docxOf = async (job: Job, { onStep }: Making): Promise<Uint8Array> => {
+): Promise<{ docx: Uint8Array; day: string }> => {
   const { toDocx } = await import("./docx/index.ts");
-  onStep?.("laying-out");
-  const docx = await toDocx(job);
+  let day = "";
+  const docx = await toDocx(async () => {
+    onStep?.("composing");
+    const regulation = await regulationOf(record, catalogue, language);
+    day = regulation.edition.date;
+    onStep?.("laying-out");
+    return { kind: "instruction", regulation, seal: sealOf(record, address), profile };
+  });
   onStep?.("pages");
-  return paged(docx);
+  return { docx: await paged(docx), day };
 };
 
 const regulationOf = async (record: WorkshopRecord, catalogue: Catalogue, language: Language) => {

@@ -205,7 +205,7 @@ const facts = ({ record, speech, rules }: Scope, edition: number, date: string):
   const departments = [
     ...new Set(record.participants.map(({ department }) => departmentName(workshop, department))),
   ].filter(Boolean);
-  const review = reviewsOf(record).find(({ kind }) => kind === "regulation");
+  const review = reviewsOf(record, rules).find(({ kind }) => kind === "regulation");
   return [
     { name: w.company, value: workshop.company },
     { name: w.made, value: `${edition}, ${speech.date(date)}` },

@@ -27,8 +27,7 @@ const dayAfter = (at: string, days: number): string =>
   new Date(Date.parse(at.slice(0, 10)) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** All days on which something is to be looked at again, the nearest first. */
-export const reviewsOf = (record: WorkshopRecord): Review[] => {
-  const rules = rulesOf(record);
+export const reviewsOf = (record: WorkshopRecord, rules: readonly Rule[] = rulesOf(record)): Review[] => {
   return [
     ...rules.flatMap(ofRule),
     ...record.asked.flatMap(({ key }): Review[] => {

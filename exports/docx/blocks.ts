@@ -17,13 +17,8 @@ import { dayIn, WORDS } from "./words.ts";
 export const blocksDocument = (regulation: Regulation, seal: Seal | null, profile: Profile): Laid => {
   const w = WORDS[regulation.language];
   const paper = paperFor(profile);
-<<<<<<< HEAD
   const text = [...prefaceOf(regulation), ...bodyOf(regulation, paper.textWidth, paper)];
-  const agreement = agreementSheet(regulation, seal, w);
-=======
-  const text = [...prefaceOf(regulation), ...bodyOf(regulation, paper.textWidth)];
   const agreement = agreementSheet(regulation, seal, w, dayIn(regulation.language));
->>>>>>> work-regu
   const changes = changeRegister(regulation, w, dayIn(regulation.language), profile);
   const all: Matter[] = [...text, ...agreement, ...changes];
   const named = (name: string) => new Paragraph({ children: [new TextRun(`@@${name}@@`)] });

@@ -30,13 +30,6 @@ const withStatus = (matter: Matter[], status: Line, width: number): Matter[] => 
     : [...matter, status];
 };
 
-<<<<<<< HEAD
-/**
- * Lays the tree out as paragraphs and tables.
- * @param charts the paper for drawings; without it they stay the lists that they are
- */
-export const bodyOf = (regulation: Regulation, width: number, charts?: Paper): Matter[] => {
-=======
 /** What a section ends with, where else to read, does not go to the next page alone. */
 const withReferences = (matter: Matter[], items: readonly SectionItem[]): Matter[] => {
   const [before, last] = [items.at(-2), items.at(-1)];
@@ -46,9 +39,11 @@ const withReferences = (matter: Matter[], items: readonly SectionItem[]): Matter
     : matter;
 };
 
-/** Lays the tree out as paragraphs and tables. */
-export const bodyOf = (regulation: Regulation, width: number): Matter[] => {
->>>>>>> work-regu
+/**
+ * Lays the tree out as paragraphs and tables.
+ * @param charts the paper for drawings; without it they stay the lists that they are
+ */
+export const bodyOf = (regulation: Regulation, width: number, charts?: Paper): Matter[] => {
   const clauses = new Map<string, string>();
   for (const part of regulation.parts)
     for (const section of part.sections)

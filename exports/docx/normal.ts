@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync } from "fflate";
+import { strFromU8, strToU8 } from "fflate";
 import type { Routed } from "../picture/routed.ts";
 import { withCharts } from "./chart.ts";
 import { zipped } from "./zipped.ts";
@@ -6,10 +6,10 @@ import { zipped } from "./zipped.ts";
 /**
  * The same document gives the same bytes: parts in one order and without times of their own, the dates inside from the
  * edition, and names that the library counts through the process counted anew. Adds what the library has no words for:
- * tables get their descriptions, clauses become content controls, charts are drawn.
+ * tables get their descriptions, clauses become content controls, charts are drawn. Changes `parts`.
  */
 export const normalised = (
-  docx: Uint8Array,
+  parts: Record<string, Uint8Array>,
   {
     date,
     captions,
@@ -17,7 +17,6 @@ export const normalised = (
     charts,
   }: { date: string; captions: string[]; tags: string[]; charts: { routed: Routed; text: string }[] },
 ): Uint8Array => {
-  const parts = unzipSync(docx);
   const moment = `${date}T00:00:00Z`;
   const change = (name: string, how: (xml: string) => string) => {
     parts[name] = strToU8(how(strFromU8(parts[name] ?? new Uint8Array())));

@@ -1,4 +1,5 @@
-import { Packer } from "docx";
+import { type Document, Packer } from "docx";
+import { strToU8 } from "fflate";
 import type { Language } from "#domain/language.ts";
 import type { Leaflet, Regulation } from "#domain/regulation.ts";
 import type { Seal } from "../seal.ts";
@@ -33,9 +34,20 @@ export const write = async (asked: Job): Promise<Uint8Array> => {
   const rouble = language === "ru" ? "руб." : "RUB";
   const job = JSON.parse(JSON.stringify(asked).replace(/\u20bd\.?/g, rouble)) as Job;
   const { document, charts, ...besides } = laid(job, language);
-  // Graphviz gets ready while the library writes
-  const [packed, drawn] = await Promise.all([Packer.toBuffer(document), drawings(charts)]);
-  return normalised(new Uint8Array(packed), { date, ...besides, charts: drawn });
+  const drawn = await drawings(charts);
+  return normalised(partsOf(document), { date, ...besides, charts: drawn });
+};
+
+type Compiler = { compile(document: Document): Map<string, string | Uint8Array> };
+
+/** The parts of the package as the library writes them: what it zips itself would be unzipped again at once. */
+const partsOf = (document: Document): Record<string, Uint8Array> => {
+  // the packer has no other door to it; the version of the library is pinned
+  // biome-ignore lint/complexity/useLiteralKeys: only so may a private member be read
+  const compiler: Compiler = Packer["compiler"];
+  return Object.fromEntries(
+    [...compiler.compile(document)].map(([name, part]) => [name, typeof part === "string" ? strToU8(part) : part]),
+  );
 };
 
 /** The picture library is loaded by documents that have a picture. */

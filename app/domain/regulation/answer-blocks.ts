@@ -23,16 +23,18 @@ export const answerBlocks = (rule: Answered, scope: Scope): Block[] => {
  * all its figures. A table is always printed: its rows are left out of the wording instead.
  */
 const unsaid = (block: Block, said: string): Block[] => {
+  if (block.kind === "table") return [block];
   const whole = said.toLocaleLowerCase();
-  const terms = new Set(termsOf(said));
   const figures = new Set(said.match(FIGURE) ?? []);
+  // stems are dear: only for lines that nothing else decides
+  let terms: Set<string> | null = null;
   const isNew = (line: string) => {
     if (whole.includes(line.toLocaleLowerCase().replace(/[.;]$/, ""))) return false;
     if (line.match(FIGURE)?.some((figure) => !figures.has(figure))) return true;
     const own = termsOf(line);
-    return own.length === 0 || own.filter((term) => terms.has(term)).length < own.length * SAID;
+    terms ??= new Set(termsOf(said));
+    return own.length === 0 || own.filter((term) => terms?.has(term)).length < own.length * SAID;
   };
-  if (block.kind === "table") return [block];
   if (block.kind === "paragraph") return isNew(textOf(block.inlines)) ? [block] : [];
   return block.items.some((item) => isNew(textOf(item))) ? [block] : [];
 };

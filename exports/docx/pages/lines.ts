@@ -9,20 +9,21 @@ const EM = 2048;
 /** Signs that the font does not have come from another one, where they are about as wide as they are high. */
 const UNKNOWN = 1900;
 
-const tableOf = (face: Face): Map<number, number> => {
-  const widths = new Map<number, number>();
+/** By code point, as far as one number goes; looked up for each letter of the document. */
+const tableOf = (face: Face): Uint16Array => {
+  const widths = new Uint16Array(0x10000).fill(UNKNOWN);
   for (const [first, run] of Object.entries(TIMES[face]))
-    for (const [at, width] of run.split(" ").entries()) widths.set(Number(first) + at, Number(width) || UNKNOWN);
+    for (const [at, width] of run.split(" ").entries()) widths[Number(first) + at] = Number(width) || UNKNOWN;
   return widths;
 };
 
-const WIDTHS: Record<Face, Map<number, number>> = {
+const WIDTHS: Record<Face, Uint16Array> = {
   regular: tableOf("regular"),
   bold: tableOf("bold"),
   italic: tableOf("italic"),
 };
 
-const widthOf = (sign: string, face: Face): number => WIDTHS[face].get(sign.codePointAt(0) ?? 0) ?? UNKNOWN;
+const widthOf = (sign: string, face: Face): number => WIDTHS[face][sign.codePointAt(0) ?? 0] ?? UNKNOWN;
 
 /** A line may end after a space, a hyphen or a dash, and before a dash (Unicode line breaking, as far as a rule needs it). A no-break space is part of its word. */
 const WORD = /[^ \t\r\u2003\u2009\u2010\u2013\u2014-]*(?:[\u2010\u2013\u2014-]+|[ \t\r\u2003\u2009]+|$)/gu;
