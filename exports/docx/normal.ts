@@ -30,9 +30,9 @@ export const normalised = (
 const recounted = (xml: string): string => {
   const idOf = counter("");
   const nameOf = counter("_Toc");
-  const pictureOf = counter("");
+  let pictures = 0;
   return xml
-    .replace(/(<wp:docPr\b[^>]*?\bid=")([^"]+)/g, (_, before: string, id: string) => `${before}${pictureOf(id)}`)
+    .replace(/(<wp:docPr\b[^>]*?\bid=")([^"]+)/g, (_, before: string) => `${before}${++pictures}`)
     .replace(
       /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")([^"]+)(")/g,
       (_, before: string, id: string, after: string) => `${before}${idOf(id)}${after}`,
