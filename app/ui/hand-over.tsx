@@ -43,6 +43,7 @@ export const HandOver = ({ crms, crm, files }: Props) => {
               {t("handOver.checklist")}
             </a>
           </p>
+          <PipelineFiles files={files} />
           {crm.command === null ? <p>{t("handOver.byFiles")}</p> : <Command {...crm} command={crm.command} />}
           <p className="quiet">{t("handOver.checked", { date: date(crm.checked) })}</p>
           {crm.steps.length > 0 && (
@@ -68,10 +69,22 @@ export const HandOver = ({ crms, crm, files }: Props) => {
           <ByHand {...crm} />
         </>
       ) : (
-        <Notice tone="problem">{crm.refused}</Notice>
+        <>
+          <Notice tone="problem">{crm.refused}</Notice>
+          <PipelineFiles files={files} />
+        </>
       )}
+    </section>
+  );
+};
+
+/** What the administrator's command loads, whatever the CRM. */
+const PipelineFiles = ({ files }: Pick<Props, "files">) => {
+  const { t } = useWords();
+  return (
+    <div className="stack stack--tight">
       <p className="cluster">
-        <span className="soft">{t("handOver.pipeline")}</span>
+        <span>{t("handOver.pipeline")}</span>
         {files.map(({ name, href }) => (
           <a key={name} href={href} download>
             {name}
@@ -79,7 +92,7 @@ export const HandOver = ({ crms, crm, files }: Props) => {
         ))}
       </p>
       <p className="quiet">{t("handOver.pipelineLead")}</p>
-    </section>
+    </div>
   );
 };
 

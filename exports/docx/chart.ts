@@ -63,8 +63,9 @@ const drawing = (routed: Routed, text: string, number: number): string => {
         : [],
     ),
   ].join("");
-  return `<w:r><mc:AlternateContent${DECLARED}><mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ${size2}/><wp:docPr id="${number + 1}" name="${escaped(placeName(number))}" descr="${escaped(text)}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="${NAMES.wpg}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size2}/><a:chOff x="0" y="0"/><a:chExt ${size2}/></a:xfrm></wpg:grpSpPr>${shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:t xml:space="preserve">${escaped(text)}</w:t></mc:Fallback></mc:AlternateContent></w:r>`;
+  return `<w:r><mc:AlternateContent${DECLARED}><mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ${size2}/><wp:docPr id="${placeName(number)}" name="${escaped(placeName(number))}" descr="${escaped(text)}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="${NAMES.wpg}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size2}/><a:chOff x="0" y="0"/><a:chExt ${size2}/></a:xfrm></wpg:grpSpPr>${shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:t xml:space="preserve">${escaped(text)}</w:t></mc:Fallback></mc:AlternateContent></w:r>`;
 };
+/** No number, which the library counts through the process and may have given: `normal.ts` counts all pictures anew. */
 const placeName = (number: number): string => `chart ${number + 1}`;
 
 type Words = { text: string; size: number; colour: string; fill?: string; isRound?: boolean };

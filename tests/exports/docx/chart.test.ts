@@ -4,6 +4,7 @@ import type { Chart } from "#domain/pipeline/chart.ts";
 import { composeRegulation, type List, type Regulation } from "#domain/regulation.ts";
 import { write, writeDocx } from "#exports/docx/write.ts";
 import { placesOf, routed } from "#exports/picture/routed.ts";
+import { sealOf } from "#exports/seal.ts";
 import { catalogue } from "#templates";
 import { windows } from "../../story/windows.ts";
 import { laidOut } from "../laid-out.ts";
@@ -58,6 +59,11 @@ describe("the diagram of the pipeline in the Word file", { timeout: 120_000 }, (
       "4. Замер получен и проверен — Менеджер по продажам; отклонено: обратно на «Замер назначен»",
     );
     expect(Buffer.from(await writeDocx(only)).equals(Buffer.from(docx))).toBe(true);
+    // beside a QR code, whose number the library counts through the process
+    const seal = sealOf(windows("ru"), null);
+    const sealed = await writeDocx(only, seal);
+    expect(lintOf(sealed)).toEqual([]);
+    expect(Buffer.from(await writeDocx(only, seal)).equals(Buffer.from(sealed))).toBe(true);
   });
 
   test("is in a company's own file too", async () => {

@@ -19,6 +19,12 @@ export const lintOf = (docx: Uint8Array): string[] => {
 
   const bookmarks = all(document, /<w:bookmarkStart\b[^>]*w:name="([^"]+)"/g);
   each(bookmarks, (name) => bookmarks.indexOf(name) !== bookmarks.lastIndexOf(name), "bookmark named twice");
+  const pictures = all(document, /<wp:docPr\b[^>]*?\bid="([^"]+)"/g);
+  each(
+    pictures,
+    (id) => !/^\d+$/.test(id) || pictures.indexOf(id) !== pictures.lastIndexOf(id),
+    "picture numbered twice",
+  );
   const controls = all(document, /<w:sdtPr>(?:(?!<\/w:sdtPr>).)*<w:id w:val="([^"]+)"/g);
   each(controls, (id) => controls.indexOf(id) !== controls.lastIndexOf(id), "content control numbered twice");
   for (const xml of [
