@@ -100,6 +100,15 @@ export const recordAt = (record: WorkshopRecord, edition: number): WorkshopRecor
   };
 };
 
+/** The ISO day of what an edition holds: that of its last decision or text. */
+export const editionDay = ({ workshop, decisions, editorials }: Standing): string =>
+  (
+    [decisions.at(-1)?.at, editorials.at(-1)?.at]
+      .flatMap((at) => at ?? [])
+      .sort()
+      .at(-1) ?? workshop.createdAt
+  ).slice(0, 10);
+
 /** What differs between the rules of two editions, in whichever direction they are given. */
 export const changesBetween = (record: WorkshopRecord, from: number, to: number): EditionChange[] => {
   const before = inForce(recordAt(record, from));

@@ -1,5 +1,5 @@
 import type { Catalogue, Section } from "./catalogue.ts";
-import { editionAt, editionNumber } from "./edition.ts";
+import { editionAt, editionDay, editionNumber } from "./edition.ts";
 import { introductionTo, noteTo, PREFACE } from "./editorial.ts";
 import { type Language, say } from "./language.ts";
 import type { WorkshopRecord } from "./record.ts";
@@ -43,11 +43,7 @@ export const composeRegulation = (record: WorkshopRecord, catalogue: Catalogue, 
   const edition = editionNumber(record);
   const editions = record.workshop.editions ?? [];
   const firstDay = (record.decisions[0]?.at ?? record.workshop.createdAt).slice(0, 10);
-  const lastAt = [record.decisions.at(-1)?.at, record.editorials.at(-1)?.at]
-    .flatMap((at) => at ?? [])
-    .sort()
-    .at(-1);
-  const date = (lastAt ?? record.workshop.createdAt).slice(0, 10);
+  const date = editionDay(record);
   return {
     title: kind ? say(kind.title, language) : record.workshop.title,
     company: record.workshop.company,

@@ -17,7 +17,7 @@ dd { margin: 0; }
 nav ol { list-style: none; padding-left: 1.2em; }
 nav > ol { padding-left: 0; }
 a { color: #1f5c4a; }
-.clause { display: grid; grid-template-columns: 3.6em 1fr; margin: .9em 0; break-inside: avoid-page; }
+.clause { display: grid; grid-template-columns: 3.6em 1fr; margin: .9em 0; }
 .number { margin: 0; font-variant-numeric: tabular-nums; }
 .clause p { margin: 0 0 .4em; white-space: pre-line; overflow-wrap: anywhere; }
 .clause .status, .quiet { color: #6d665a; font-size: .88em; }
@@ -31,8 +31,15 @@ th { background: #f4f0e8; }
 tr { break-inside: avoid; }
 @media print {
   @page { size: A4; margin: 20mm 10mm 20mm 20mm; }
-  body { background: none; }
-  main { max-width: none; margin: 0; padding: 0; border: 0; }
-  nav { break-after: page; }
+  body, th { background: none; }
+  main { max-width: none; margin: 0; padding: 0; border: 0; background: none; }
+  a { color: inherit; text-decoration: none; }
+  nav { break-before: page; break-after: page; line-height: 1.35; }
+  thead { display: table-header-group; }
+  .table { overflow: visible; }
+  li, .editorial { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
+  caption { break-after: avoid; }
+  .status { break-before: avoid; }
 }
 `;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Verifier } from "#context";
 import { readDocumentId } from "#domain/document-id.ts";
-import { editionNumber, recordAt } from "#domain/edition.ts";
+import { editionDay, editionNumber, recordAt } from "#domain/edition.ts";
 import { sealOf } from "#exports/seal.ts";
 import { claimOf, standingOfFile } from "#exports/verify.ts";
 import { catalogue } from "#templates";
@@ -23,8 +23,7 @@ export const openVerifier = ({ house, limits, publicAddress }: Parts, address: s
     if (name.edition > newest) return null;
     const record = recordAt(loaded.record, name.edition);
     const { id, hash } = sealOf(record, publicAddress);
-    const date = (record.decisions.at(-1)?.at ?? record.workshop.createdAt).slice(0, 10);
-    return { record, told: { id, hash, edition: name.edition, date, newest } };
+    return { record, told: { id, hash, edition: name.edition, date: editionDay(record), newest } };
   };
   return {
     async document(typed) {

@@ -1,9 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { recordAt } from "#domain/edition.ts";
 import { formatByName } from "#exports/index.ts";
 import { sealOf } from "#exports/seal.ts";
 import { openVerifier } from "#server/commands/verifying.ts";
 import { catalogue } from "#templates";
+import { secondEdition } from "../exports/docx/made.ts";
 import { answering, windows } from "../story/windows.ts";
 
 const ADDRESS = "https://crm.example.org";
@@ -42,6 +44,17 @@ describe("somebody holds a document and asks whether it is the one", { timeout: 
 
   test("by the file as it was issued hears that it is genuine", async () => {
     expect(await verifier().file(docx)).toMatchObject({ standing: "exact", document: { id: seal.id } });
+  });
+
+  test("by the file of a former edition hears that it is genuine and that there is a newer one", async () => {
+    const later = secondEdition(story);
+    const former = await formatByName("instruction.docx")?.make(recordAt(later, 1), catalogue, "ru", {
+      address: ADDRESS,
+    });
+    expect(await verifier(later).file(former ?? new Uint8Array())).toMatchObject({
+      standing: "exact",
+      document: { edition: 1, newest: 2 },
+    });
   });
 
   test("by a file in which one letter was changed hears that it was saved anew", async () => {

@@ -41,7 +41,7 @@ export const cribOf = (regulation: Regulation, scope: Scope): Leaflet => {
   return {
     title: w.cribTitle,
     company: regulation.company,
-    note: w.more,
+    note: w.extract,
     parts: [
       ...scope.record.workshop.dealTypes.flatMap((type): Leaflet["parts"] => {
         const table = stageTable(type.id, scope);

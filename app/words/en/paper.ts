@@ -21,9 +21,9 @@ export const paper: Translation<typeof ru> = {
   "verify.sha": "SHA-256 of the file",
   "verify.standing.exact": "The file is genuine",
   "verify.why.exact": "It is the issued one to the last byte",
-  "verify.standing.resaved": "The file was saved anew",
+  "verify.standing.resaved": "The file was changed or saved anew",
   "verify.why.resaved":
-    "It calls itself this edition but differs from what was issued: it was opened and saved, or made with the company’s template. Compare its text with an issued file",
+    "It says to be this edition, but differs from what was issued: somebody edited it, saved it in another program, or made it by a template of the company. Do not rely on it before its text is compared with the file as it was issued",
   "verify.standing.other": "The content is another",
   "verify.why.other": "The checksum in the file is not that of this edition",
   "verify.standing.unknown": "The document is not of this server",
