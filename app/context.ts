@@ -4,7 +4,7 @@ import type { DecisionInput } from "#domain/decision.ts";
 import type { HandCount } from "#domain/hand-count.ts";
 import type { FearAnswer } from "#domain/idea.ts";
 import type { Bilingual, Language } from "#domain/language.ts";
-import type { MeetingChange } from "#domain/meeting.ts";
+import type { MeetingChange, Renewal } from "#domain/meeting.ts";
 import type { NewPerson, NewWorkshop } from "#domain/new-workshop.ts";
 import type { Disposition } from "#domain/objection.ts";
 import type { PackageDraft } from "#domain/package-vote.ts";
@@ -107,9 +107,6 @@ export type View = { shared: SharedView; mine: MineView; at: string };
 
 /** What facilitators need to bring people in; `code` is six characters. */
 export type Entrance = { code: string; joinUrl: string; projectorUrl: string };
-
-/** What of the way in is made anew. */
-export type Renewal = "code" | "screen";
 
 /** Links by which the edition in force is read: of everybody for who leads, the own one for who sits in the room. */
 export type ReadingInvitations = {

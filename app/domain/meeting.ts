@@ -40,3 +40,6 @@ export const MeetingChange = z.discriminatedUnion("change", [
   z.strictObject({ change: z.literal("subgroups"), subgroups: Subgroups.nullable() }),
 ]);
 export type MeetingChange = z.infer<typeof MeetingChange>;
+
+/** What of the way in is made anew: the join code, or the link of the wall. */
+export type Renewal = "code" | "screen";

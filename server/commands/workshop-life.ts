@@ -1,9 +1,10 @@
-import type { Done, Renewal } from "#context";
+import type { Done } from "#context";
 import { turned } from "#domain/clock.ts";
 import { closedEditions } from "#domain/edition.ts";
 import { placesIn, roomOfPlace } from "#domain/editorial.ts";
 import { fearsOf, unanswered } from "#domain/fear.ts";
 import { gapsOf } from "#domain/gaps.ts";
+import type { Renewal } from "#domain/meeting.ts";
 import { refuse } from "#domain/refusal.ts";
 import { catalogue } from "#templates";
 import { CLOSE } from "../collaboration/close-codes.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Renewal } from "#context";
+import type { Renewal } from "#domain/meeting.ts";
 import type { SharedView } from "#domain/room.ts";
 import { Button } from "#ui/primitives/button.tsx";
 import { Switch } from "#ui/primitives/checkbox.tsx";

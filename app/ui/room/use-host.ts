@@ -1,5 +1,5 @@
 import { useRevalidator } from "react-router";
-import type { Renewal } from "#context";
+import type { Renewal } from "#domain/meeting.ts";
 import type { Participant } from "#domain/participant.ts";
 import { newId } from "#live/new-id.ts";
 import { useCommand } from "#live/use-command.ts";
