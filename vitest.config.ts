@@ -3,5 +3,12 @@ import { contentAsJson } from "./content.vite.ts";
 
 export default defineConfig({
   plugins: [contentAsJson()],
-  test: { include: ["tests/**/*.test.ts"], exclude: ["tests/e2e/**"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    exclude: ["tests/e2e/**"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // left to itself it keeps a core free, which is half of a small machine
+    maxWorkers: "100%",
+  },
 });
