@@ -4,6 +4,8 @@ import { chromium } from "./tests/system.mjs";
 export default defineConfig({
   testDir: "tests/e2e",
   workers: 2,
+  // every test has a server of its own
+  fullyParallel: true,
   // seven browsers on two cores are slow at times; a test that passes waits for none of this
   timeout: 300_000,
   expect: { timeout: 30_000 },
