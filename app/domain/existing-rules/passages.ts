@@ -3,7 +3,7 @@ import { type Line, linesOf } from "./lines.ts";
 /**
  * A paragraph of the text that somebody brought.
  * `label` is its own number or letter (`2.4.3`, `1)`), kept apart from the words; `headings` are those it stands under,
- * outermost first; `lead` is the place of the paragraph that a list item or table row belongs to.
+ * outermost first; `lead` is the place of the paragraph that a list item, a table row or the few words over a list belong to.
  * `heading`: it has paragraphs below it; one without any is a paragraph, for it may well be the whole rule.
  */
 export type Passage = {
@@ -41,6 +41,15 @@ const isBareHeading = (lines: Line[], at: number): boolean => {
   );
 };
 
+/** Words of a line that says nothing by itself: «Done by the sales manager:» */
+const INTRODUCTION = 6;
+
+/** A few words with a colon over a list say who or how; about what, the paragraph above has said. */
+const isIntroduction = (text: string, next: Line | undefined): boolean =>
+  text.endsWith(":") &&
+  text.split(/\s+/).length <= INTRODUCTION &&
+  (next?.kind === "bullet" || next?.kind === "numbered");
+
 /** Gives each line the headings that it stands under and the line that leads it in. */
 const nested = (lines: Line[]): Passage[] => {
   let path: { level: number; text: string }[] = [];
@@ -67,8 +76,10 @@ const nested = (lines: Line[]): Passage[] => {
     if (kind === "paragraph" || (kind === "numbered" && text.endsWith(":"))) {
       // the name of a table belongs with the table to the paragraph above
       const isCaption = next?.kind === "row" && label === "" && isTitle(text);
-      const passage = { kind, label, text, headings, lead: kind === "numbered" || isCaption ? lead : null };
-      lead = at;
+      const isPart = isCaption || (label === "" && lead !== null && isIntroduction(text, next));
+      const passage = { kind, label, text, headings, lead: kind === "numbered" || isPart ? lead : null };
+      // what an introduction introduces is part of the paragraph above as well
+      if (!isPart || isCaption) lead = at;
       return passage;
     }
     // `1.` after a bare paragraph is a rule of its own; after a numbered clause or a colon it is part of that
