@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Phase } from "#domain/agenda.ts";
 import type { Answer } from "#domain/answer.ts";
 import type { Audience } from "#domain/room.ts";
-import { formats } from "#exports/index.ts";
+import { formats, makeFile, NotMade } from "#exports/index.ts";
 import { catalogue } from "#templates";
 import { ballot, come, type Held, hold, lead, must, newId, objecting, type Person, type } from "./held-workshop.ts";
 
@@ -60,17 +60,25 @@ const TEXTS: Record<Said, string> = {
   harm: "вред-который-видит-виктор",
 };
 
+const notMade = (error: unknown): null => {
+  if (error instanceof NotMade) return null;
+  throw error;
+};
+
 /** All that leaves the server now, by who gets it. */
 const leaving = async (held: Held, seats: Partial<Record<Reader, Person>>): Promise<Map<Reader, string>> => {
   const { facilitator, workshops, workshop, code } = held;
   const token = (await facilitator.entrance())?.projectorUrl.split("/").at(-1) ?? "";
   const record = await facilitator.record();
   const link = (await facilitator.reading())?.others?.split("/").at(-1) ?? "";
-  const made = await Promise.all(
-    formats
-      .filter(({ name }) => /\.(json|md|html|ics)$/.test(name))
-      .map(({ make }) => make(record, catalogue, record.workshop.language)),
-  );
+  // a record without a date has no calendar
+  const made = (
+    await Promise.all(
+      formats
+        .filter(({ name }) => /\.(json|md|html|ics|yaml)$/.test(name))
+        .map((format) => makeFile(format, record, catalogue, record.workshop.language).catch(notMade)),
+    )
+  ).filter((bytes) => bytes !== null);
   const late = await come(held, workshop, code, held.people[0]?.id ?? "");
   const said: [Reader, unknown][] = [
     ["facilitator", [await facilitator.view(), await facilitator.survey()]],
