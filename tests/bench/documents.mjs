@@ -92,34 +92,35 @@ const exported = async (place) => {
 const heapOf = async () =>
   Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(await (await fetch(`${url}/metrics`)).text())[1]) / 1_000_000;
 
+/** Where the workshop of a file stands now; null when the file is larger than the server takes. */
 const opened = async (file) => {
   const body = new FormData();
   body.set("file", new File([readFileSync(file)], "workshop.json"));
   const headers = { cookie, origin: url };
-  const answer = await fetch(`${url}/?index`, { method: "POST", redirect: "manual", headers, body });
-  return answer.headers.get("location").replace(/\/console$/, "");
+  const answer = await fetch(`${url}/?index`, { method: "POST", redirect: "manual", headers, body }).catch(() => null);
+  return answer?.headers.get("location")?.replace(/\/console$/, "") ?? null;
 };
 
 for (const { rules, dealTypes, target } of SIZES) {
   const file = path.join(folder, "workshop.json");
   writeFileSync(file, JSON.stringify(grown(rules, dealTypes)));
   const place = await opened(file);
-  await exported(place);
+  if (place) await exported(place);
   const asked = [];
   let size = 0;
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; place && run < RUNS; run++) {
     const began = performance.now();
     size = (await exported(place)).byteLength;
     asked.push(performance.now() - began);
   }
   const name = `${rules * dealTypes} rules to DOCX (${(size / 1000).toFixed(0)} kB), best of ${RUNS}`;
-  row(name, Math.min(...asked), "ms", target);
+  if (place) row(name, Math.min(...asked), "ms", target);
   const lives = Array.from({ length: RUNS }, () => {
     const began = performance.now();
     cli("export", file, "--out", path.join(folder, "out"), "--formats", "instruction.docx");
     return performance.now() - began;
   });
-  row("  the whole life of a command for it", Math.min(...lives), "ms", target);
+  row(`  the whole life of a command for ${rules * dealTypes} rules`, Math.min(...lives), "ms", target);
 }
 
 await exported(demo);
