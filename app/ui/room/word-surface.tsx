@@ -104,6 +104,9 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
           label={t("word.title")}
           onEditor={setEditor}
         />
+        {!compact && writable && !missingIn(now.question.kind, draft) && (
+          <WordAnswer workshop={shared.workshop.id} question={now.key} editor={editor} />
+        )}
         {onDraft && <Plainness shared={shared} now={now} editor={editor} draft={draft} />}
         {now.proposal && !compact && (
           <details className="word__before">
@@ -127,11 +130,7 @@ const Surface = ({ shared, now, writer, onDraft, text, writable, compact }: Surf
                 question={now.question}
               />
             </fieldset>
-            {missingIn(now.question.kind, draft) ? (
-              <MissingPart kind={now.question.kind} draft={draft} />
-            ) : (
-              writable && <WordAnswer workshop={shared.workshop.id} question={now.key} editor={editor} />
-            )}
+            <MissingPart kind={now.question.kind} draft={draft} />
           </section>
           {now.sibling && (
             <details className="word__sibling">
