@@ -93,11 +93,11 @@ const precompressed = (): Plugin => {
   };
 };
 
-/** What the one build makes: the web app, the command line, the workers that write documents and merge long texts. */
+/** What the one build makes: the web app, the command line, the workers that make files and merge long texts. */
 const ENTRIES = {
   index: "./server/app.ts",
   cli: "./server/cli.ts",
-  "export-worker": "./exports/docx/worker.ts",
+  "exporting-worker": "./server/exporting/worker.ts",
   "merge-worker": "./server/collaboration/merge-worker.ts",
 };
 

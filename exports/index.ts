@@ -84,7 +84,7 @@ export const formats: readonly Format[] = [
     type: "text/html; charset=utf-8",
     make: async (record, catalogue, language) => {
       const { toHtml } = await import("./html/index.ts");
-      return bytesOf(toHtml(await regulationOf(record, catalogue, language)));
+      return bytesOf(await toHtml(await regulationOf(record, catalogue, language)));
     },
     losses: lossesOfMarkup,
   },
@@ -333,17 +333,13 @@ const instructionOf = async (
   language: Language,
   { address = null, profile, onStep }: Making,
 ): Promise<{ docx: Uint8Array; day: string }> => {
+  onStep?.("composing");
+  const regulation = await regulationOf(record, catalogue, language);
+  onStep?.("laying-out");
   const { toDocx } = await import("./docx/index.ts");
-  let day = "";
-  const docx = await toDocx(async () => {
-    onStep?.("composing");
-    const regulation = await regulationOf(record, catalogue, language);
-    day = regulation.edition.date;
-    onStep?.("laying-out");
-    return { kind: "instruction", regulation, seal: sealOf(record, address), profile };
-  });
+  const docx = await toDocx({ kind: "instruction", regulation, seal: sealOf(record, address), profile });
   onStep?.("pages");
-  return { docx: await paged(docx), day };
+  return { docx: await paged(docx), day: regulation.edition.date };
 };
 
 const regulationOf = async (record: WorkshopRecord, catalogue: Catalogue, language: Language) => {

@@ -25,7 +25,7 @@ export const claimOf = (bytes: Uint8Array): Marks | null => {
  * right checksum, but was saved by another program or made with another look, so that its text has to be compared by eye.
  * `other`: the edition says something else than what the file was made of.
  */
-type Standing = "exact" | "resaved" | "other";
+export type Standing = "exact" | "resaved" | "other";
 
 /** @param record as the edition holds it */
 export const standingOfFile = async (

@@ -7,6 +7,8 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { createRequestHandler } from "react-router";
+import { say } from "#domain/language.ts";
+import { languageOf } from "#words/language-of.ts";
 import { compressed } from "./compressed.ts";
 import { metrics, requestSeconds } from "./metrics.ts";
 import { networkAddresses } from "./reachable.ts";
@@ -71,11 +73,20 @@ const atMost = (megabytes: number) =>
   bodyLimit({
     maxSize: megabytes * 1024 * 1024,
     // the rest of the body is not read, so this connection is of no more use
-    onError: (c) => c.text(`The request is larger than ${megabytes} MB.`, 413, { connection: "close" }),
+    onError: (c) =>
+      c.text(
+        say(
+          { ru: `Больше ${megabytes} МБ сюда прислать нельзя.`, en: `No more than ${megabytes} MB can be sent here.` },
+          languageOf(c.req.raw),
+        ),
+        413,
+        { connection: "close" },
+      ),
   });
-const [words, files] = [atMost(2), atMost(6)];
+// the largest file that a page takes has 10 MB and says so itself; a form adds a little
+const [words, files] = [atMost(2), atMost(12)];
 /** Where files are brought: rules, chains and paper of a company, a workshop, a document to be verified; the rest is words. */
-const UPLOADS = /^(?:\/|\/verify(?:\/[^/]+)?|\/templates|\/w\/[^/]+\/(?:existing|set-up|paper))$/;
+const UPLOADS = /^(?:\/|\/verify(?:\/[^/]+)?|\/templates|\/w\/[^/]+\/(?:existing|set-up|paper|company-file))$/;
 const isUpload = (path: string): boolean => UPLOADS.test(path.replace(/\.data$/, ""));
 app.use((c, next) => (isUpload(c.req.path) ? files : words)(c, next));
 

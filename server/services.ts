@@ -17,11 +17,8 @@ import {
 } from "#context";
 import { countGaps, gapsOf } from "#domain/gaps.ts";
 import { say } from "#domain/language.ts";
-import { composeRegulation } from "#domain/regulation.ts";
 import { logoOf } from "#exports/docx/logo.ts";
-import { formatByName, makeFile, NotMade } from "#exports/index.ts";
-import { sealOf, signedOf } from "#exports/seal.ts";
-import { fillTemplate, isReady, PLACEHOLDERS, preflight, reasonOf, TemplateRefused } from "#exports/template/index.ts";
+import { PLACEHOLDERS, reasonOf } from "#exports/template/index.ts";
 import { catalogue } from "#templates";
 import { cookieOf, languageOf } from "#words/language-of.ts";
 import { openAccounts } from "./access/accounts.ts";
@@ -41,6 +38,7 @@ import { openReadingLinks } from "./commands/reading-link.ts";
 import { openVerifier } from "./commands/verifying.ts";
 import { openWorkshops, type Parts, type Way } from "./commands/workshops.ts";
 import { type Env, readEnv } from "./env.ts";
+import { openExporter } from "./exporting/index.ts";
 import type { FeedCounts } from "./feed/channel.ts";
 import { openFeed } from "./feed/feed.ts";
 import { openLog } from "./log.ts";
@@ -154,31 +152,12 @@ export const build = async (env: Env) => {
   });
   const feed = openFeed({ admit: doors.admitToFeed, sameOrigin, viewOf: doors.viewOf, logger: log, now: Date.now });
   const ownTemplates = openOwnTemplates(house, parts.newWorkshopId);
+  const address = env.PUBLIC_URL ?? null;
+  const exporter = openExporter();
   const files: Files = {
-    async make(record, name, language, making) {
-      const format = formatByName(name);
-      if (!format) return null;
-      try {
-        return {
-          bytes: await makeFile(format, record, catalogue, language, { ...making, address: env.PUBLIC_URL ?? null }),
-          type: format.type,
-        };
-      } catch (error) {
-        if (error instanceof NotMade) return { why: error.why };
-        throw error;
-      }
-    },
-    async fill(record, template) {
-      try {
-        const lacks = preflight(template);
-        if (!isReady(lacks)) return { lacks };
-        const regulation = composeRegulation(signedOf(record), catalogue, record.workshop.language);
-        return { bytes: await fillTemplate(template, regulation, sealOf(record, env.PUBLIC_URL ?? null)) };
-      } catch (error) {
-        if (error instanceof TemplateRefused) return { refused: error.reason };
-        throw error;
-      }
-    },
+    make: (record, name, language, { onStep, ...making } = {}) =>
+      exporter.run("make", { record, name, language, making: { ...making, address } }, onStep),
+    fill: (record, template) => exporter.run("fill", { record, template, address }),
     placeholders: (language) =>
       Object.entries(PLACEHOLDERS).map(([name, { what }]) => ({ name, what: say(what, language) })),
     whyRefused(reason, language) {
@@ -209,8 +188,10 @@ export const build = async (env: Env) => {
       context.set(workshopsContext, openWorkshops(parts, way));
       context.set(ownTemplatesContext, ownTemplates);
       context.set(filesContext, files);
-      const publicAddress = env.PUBLIC_URL ?? null;
-      context.set(verifierContext, openVerifier({ house, limits, publicAddress }, addressOf(request)));
+      context.set(
+        verifierContext,
+        openVerifier({ house, limits, publicAddress: address, exporter }, addressOf(request)),
+      );
       context.set(askerContext, { language: languageOf(request), theme: themeOf(request), nonce });
       context.set(logContext, (error) => log.error({ err: error }, "a request failed"));
       return context;
@@ -218,7 +199,7 @@ export const build = async (env: Env) => {
     handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): boolean =>
       feed.handleUpgrade(request, socket, head) || rooms.handleUpgrade(request, socket, head),
     async close(): Promise<void> {
-      await Promise.all([feed.stop(), rooms.stop()]);
+      await Promise.all([feed.stop(), rooms.stop(), exporter.close()]);
       await store.close();
     },
   };

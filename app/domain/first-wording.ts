@@ -21,7 +21,14 @@ export const firstWording = (
   const { language } = record.workshop;
   const question = questionOf(record, asked);
   const lead = question.lead ? `${say(question.lead, language)}:` : say(question.wording, language);
-  const rule = { question: asked.key, questionId: asked.question, stage: null, text: "", answer };
+  const rule = {
+    question: asked.key,
+    questionId: asked.question,
+    stage: null,
+    dealType: asked.dealType,
+    text: "",
+    answer,
+  };
   const scope = scopeOf(record, catalogue, language);
   const lines = plainLines(answer, scope)?.map(bullet) ?? answerBlocks(rule, scope).flatMap(worded);
   const [only, ...others] = lines;

@@ -133,10 +133,10 @@ const sectionOf = (section: Section, scope: Scope, numbers: Map<string, string>)
   const clause = (rule: Rule) => clauseOf(rule, numbers.get(rule.question) ?? "", scope);
   items.push(...own.filter((rule) => !isOfStage(rule)).map(clause));
   if (section.id === STAGES) items.push(...stageTables(scope));
-  let stage: string | null = null;
+  let last: Rule | null = null;
   for (const rule of own.filter(isOfStage)) {
-    if (rule.stage !== stage) items.push(...stageHead(rule, scope, numbers));
-    stage = rule.stage;
+    if (rule.stage !== last?.stage || rule.dealType !== last.dealType) items.push(...stageHead(rule, scope, numbers));
+    last = rule;
     items.push(clause(rule));
   }
   const elsewhere = scope.rules.filter((rule) => rule.sections[0] !== section.id && rule.sections.includes(section.id));
@@ -171,7 +171,7 @@ const stageHead = ({ stage, dealType }: Rule, scope: Scope, numbers: Map<string,
   const chain = scope.stages.filter((one) => one.dealType === dealType);
   const at = chain.findIndex(({ id }) => id === stage);
   const found = chain[at];
-  const name = scope.stageName(stage ?? "");
+  const name = scope.stageName(stage ?? "", dealType);
   const type = dealTypes.length > 1 ? ` (${dealTypes.find(({ id }) => id === dealType)?.name ?? ""})` : "";
   const text = found ? `${scope.speech.w.stage} ${at + 1}. ${name}${type}` : `${name}${type}`;
   const card = found ? stageCard(found, scope, numbers) : null;

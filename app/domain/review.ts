@@ -14,6 +14,8 @@ export type Review = {
   /** What it is about, in the words of the workshop; empty for the whole regulation. */
   text: string;
   who: string | null;
+  /** The figure by which a trial is judged, as the team agreed on it. */
+  judgedBy?: string;
   every: number | null;
 };
 
@@ -44,7 +46,10 @@ export const reviewsOf = (record: WorkshopRecord, rules: readonly Rule[] = rules
 
 const ofRule = ({ decision, id: rule, question, text }: Rule): Review[] => {
   const about = { question, rule, text, every: null };
-  if (decision.kind === "trial") return [{ id: decision.id, kind: "trial", day: decision.until, who: null, ...about }];
+  if (decision.kind === "trial") {
+    const { id, until, judgedBy } = decision;
+    return [{ id, kind: "trial", day: until, who: null, judgedBy, ...about }];
+  }
   if (decision.kind === "head")
     return [{ id: decision.id, kind: "head", day: decision.reviewOn, who: decision.decidedBy, ...about }];
   return [];

@@ -39,19 +39,25 @@ export const loader = async ({ request, params, context }: Route.LoaderArgs) => 
 
 type Make = (onStep: (step: string) => void) => Promise<object | null>;
 
-/** A line for each step, an empty one, then the file; it breaks off when there is none. */
-const told = (make: Make): ReadableStream<Uint8Array> =>
-  new ReadableStream({
+/** A line for each step, an empty one, then the file; it breaks off when there is none. Who left is told nothing more. */
+const told = (make: Make): ReadableStream<Uint8Array> => {
+  let isGone = false;
+  return new ReadableStream({
     async start(stream) {
-      const line = (text: string) => stream.enqueue(new TextEncoder().encode(`${text}\n`));
+      const line = (text: string) => isGone || stream.enqueue(new TextEncoder().encode(`${text}\n`));
       try {
         const file = await make(line);
         if (!file || !("bytes" in file)) throw new Error("the file cannot be made");
+        if (isGone) return;
         line("");
         stream.enqueue(file.bytes as Uint8Array);
         stream.close();
       } catch (error) {
-        stream.error(error);
+        if (!isGone) stream.error(error);
       }
     },
+    cancel() {
+      isGone = true;
+    },
   });
+};

@@ -18,6 +18,8 @@ export const writeCalendar = (record: WorkshopRecord, language: Language): strin
   const w = WORDS[language];
   // the same record gives the same bytes: the stamp is the day of what was said last, not now
   const stamp = (record.decisions.at(-1)?.at ?? workshop.createdAt).replace(/[-:]|\.\d+/g, "");
+  const told = ({ text: rule, who, judgedBy }: Review): string =>
+    [rule, who, judgedBy && `${w.judgedBy}: ${judgedBy}`].filter(Boolean).join("\n");
   const event = (review: Review): string[] => [
     "BEGIN:VEVENT",
     `UID:${review.id}@${workshop.id}.reglament`,
@@ -26,7 +28,7 @@ export const writeCalendar = (record: WorkshopRecord, language: Language): strin
     `DTEND;VALUE=DATE:${dayAfter(review.day)}`,
     ...(review.every === null ? [] : [`RRULE:FREQ=DAILY;INTERVAL=${review.every}`]),
     `SUMMARY:${text([w[review.kind], review.rule, workshop.company].filter(Boolean).join(" · "))}`,
-    ...(review.text || review.who ? [`DESCRIPTION:${text([review.text, review.who].filter(Boolean).join("\n"))}`] : []),
+    ...(told(review) ? [`DESCRIPTION:${text(told(review))}`] : []),
     "TRANSP:TRANSPARENT",
     "BEGIN:VALARM",
     "ACTION:DISPLAY",

@@ -6,6 +6,7 @@ export const WORDS = {
     head: "Пересмотр решения руководителя",
     parked: "Срок отложенного вопроса",
     regulation: "Пересмотр инструкции",
+    judgedBy: "Судим по цифре",
   },
   en: {
     name: "Review of the rules",
@@ -13,5 +14,6 @@ export const WORDS = {
     head: "Review of a decision of the head",
     parked: "A parked question is due",
     regulation: "Review of the regulation",
+    judgedBy: "Judged by",
   },
 } as const;

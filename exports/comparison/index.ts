@@ -4,6 +4,7 @@ import type { ElementKind } from "../crm/elements.ts";
 import { type Expressed, expressedBy } from "../crm/expressed.ts";
 import { PlanRefused, planFor, vendors } from "../crm/index.ts";
 import { KIND_NAMES } from "../crm/kind-names.ts";
+import { oneLine } from "../markdown/one-line.ts";
 
 const TITLE: Bilingual = { ru: "Какая CRM что примет из этих правил", en: "Which CRM takes what of these rules" };
 const LEAD: Bilingual = {
@@ -48,19 +49,18 @@ export const writeComparison = (pipeline: Pipeline, language: Language): string 
     return row([name, String(size), ...cells.map((each) => (each ? cell(each) : "—"))]);
   };
   return `${[
-    `# ${say(TITLE, language)}: ${plain(pipeline.company)}`,
+    `# ${say(TITLE, language)}: ${oneLine(pipeline.company)}`,
     "",
     say(LEAD, language),
     "",
-    row([say(WHAT, language), say(COUNT, language), ...columns.map(({ title }) => plain(title))]),
+    row([say(WHAT, language), say(COUNT, language), ...columns.map(({ title }) => oneLine(title))]),
     row(["---", "---", ...columns.map(() => "---")]),
     ...kinds.map((kind) => line(say(KIND_NAMES[kind], language), (of) => of.get(kind) ?? none)),
     line(say(ALL, language), (of) => [...of.values()].reduce(plus, none)),
     ...columns.flatMap(({ title, refused }) =>
-      refused ? ["", `${say(REFUSED, language)}: ${plain(title)}. ${plain(refused)}.`] : [],
+      refused ? ["", `${say(REFUSED, language)}: ${oneLine(title)}. ${oneLine(refused)}.`] : [],
     ),
   ].join("\n")}\n`;
 };
 
 const row = (cells: string[]): string => `| ${cells.join(" | ")} |`;
-const plain = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|<>*_`[\]]/g, "\\$&");

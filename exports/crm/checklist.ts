@@ -2,6 +2,7 @@ import { type Language, say } from "#domain/language.ts";
 import type { Pipeline } from "#domain/pipeline.ts";
 import { toDocx } from "../docx/index.ts";
 import type { TickList } from "../docx/ticks.ts";
+import { oneLine } from "../markdown/one-line.ts";
 import { byKind } from "./by-kind.ts";
 import type { Plan, Unsupported, Vendor } from "./contract.ts";
 import type { ElementKind } from "./elements.ts";
@@ -59,28 +60,26 @@ export const tickListOf = (vendor: Vendor, plan: Plan, pipeline: Pipeline, langu
 /** `checklist.docx`: a sheet to print, with boxes to tick. */
 export const checklistDocx = (list: TickList): Promise<Uint8Array> => toDocx({ kind: "ticks", list });
 
-const plain = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|<>*_`[\]]/g, "\\$&");
-
 /** `checklist.md`: the same in Markdown. The sheet of places comes first, then a box for every item. */
 export const checklistMarkdown = (list: TickList): string => {
   const { title, company, about, nothing, sheet, details, groups, edition, language } = list;
-  const lines = [`# ${title}`, "", `${plain(company)}: ${plain(about)}. ${say(EDITION, language)} ${edition}.`, ""];
+  const lines = [`# ${title}`, "", `${oneLine(company)}: ${oneLine(about)}. ${say(EDITION, language)} ${edition}.`, ""];
   if (groups.length === 0) return [...lines, nothing, ""].join("\n");
   return [
     ...lines,
     `| ${sheet.head.join(" | ")} |`,
     "| --- | --- |",
-    ...sheet.rows.map(({ place, what }) => `| ${plain(place)} | ${plain(what)} |`),
+    ...sheet.rows.map(({ place, what }) => `| ${oneLine(place)} | ${oneLine(what)} |`),
     "",
     `# ${details}`,
     "",
     ...groups.flatMap(({ name, why, places }) => [
       `## ${name}`,
       "",
-      plain(why),
+      oneLine(why),
       "",
       ...places.flatMap(({ place, what }) =>
-        what.map((one) => `- [ ] ${plain(place === "" ? one : `${place}: ${one}`)}`),
+        what.map((one) => `- [ ] ${oneLine(place === "" ? one : `${place}: ${one}`)}`),
       ),
       "",
     ]),

@@ -1,8 +1,7 @@
 import { type Language, say } from "#domain/language.ts";
 import type { Pipeline } from "#domain/pipeline.ts";
+import { oneLine } from "../markdown/one-line.ts";
 import type { Plan, Vendor } from "./contract.ts";
-
-const plain = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|<>*_`[\]]/g, "\\$&");
 
 /** What will happen, in the reader's language: the order of steps, what arrives otherwise, how to start. */
 export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language: Language): string => {
@@ -15,8 +14,8 @@ export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language:
     `# ${vendor.title}`,
     "",
     both(
-      `Правила мастерской «${plain(pipeline.title)}» для ${vendor.title}. Сверено с опубликованной документацией (${vendor.api}) на ${vendor.checked}; на сервере поставщика не проверялось: начните с пробного аккаунта.`,
-      `The rules of “${plain(pipeline.title)}” for ${vendor.title}. Checked against the published documentation (${vendor.api}) of ${vendor.checked}; it was not tried on the vendor’s own server: begin with a trial account.`,
+      `Правила мастерской «${oneLine(pipeline.title)}» для ${vendor.title}. Сверено с опубликованной документацией (${vendor.api}) на ${vendor.checked}; на сервере поставщика не проверялось: начните с пробного аккаунта.`,
+      `The rules of “${oneLine(pipeline.title)}” for ${vendor.title}. Checked against the published documentation (${vendor.api}) of ${vendor.checked}; it was not tried on the vendor’s own server: begin with a trial account.`,
     ),
     "",
     `## ${both("Как загрузить", "How to load it")}`,
@@ -51,13 +50,13 @@ export const readme = (vendor: Vendor, plan: Plan, pipeline: Pipeline, language:
     ]),
     ...(files.length ? [`## ${both("Файлы", "Files")}`, "", ...files, ""] : []),
     ...(steps.length
-      ? [`## ${both("Шаги", "Steps")}`, "", ...steps.map(({ does }, index) => `${index + 1}. ${plain(does)}`), ""]
+      ? [`## ${both("Шаги", "Steps")}`, "", ...steps.map(({ does }, index) => `${index + 1}. ${oneLine(does)}`), ""]
       : []),
     ...(plan.warnings.length
       ? [
           `## ${both("Придёт не так, как согласовано", "Arrives otherwise than agreed")}`,
           "",
-          ...plan.warnings.map(({ what }) => `- ${plain(what)}`),
+          ...plan.warnings.map(({ what }) => `- ${oneLine(what)}`),
           "",
         ]
       : []),
@@ -80,7 +79,9 @@ const filesOf = ({ files }: Plan): string[] => {
   }
   return [...alike].map(([of, names]) => {
     const [folder = "", does = ""] = of.split("\n");
-    return names.length > 1 ? `- \`${folder}\` (${names.length}): ${plain(does)}` : `- \`${names[0]}\`: ${plain(does)}`;
+    return names.length > 1
+      ? `- \`${folder}\` (${names.length}): ${oneLine(does)}`
+      : `- \`${names[0]}\`: ${oneLine(does)}`;
   });
 };
 

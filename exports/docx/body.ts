@@ -9,7 +9,7 @@ import {
 } from "#domain/regulation.ts";
 import { placesOf } from "../picture/routed.ts";
 import type { Paper } from "./looks.ts";
-import { clean, type Line, line, type Matter, type Run } from "./matter.ts";
+import { type Line, line, type Matter, type Run } from "./matter.ts";
 import { linesOf } from "./pages/measured.ts";
 import { WORDS } from "./words.ts";
 
@@ -54,7 +54,7 @@ export const bodyOf = (regulation: Regulation, width: number, charts?: Paper): M
     inlines.map(({ text, bold, italic, ref }) => {
       const bookmark = ref ? clauses.get(ref) : undefined;
       return {
-        text: clean(text),
+        text,
         ...(bold && { bold }),
         ...(italic && { italic }),
         ...(bookmark !== undefined && { ref: bookmark }),
@@ -71,7 +71,7 @@ export const bodyOf = (regulation: Regulation, width: number, charts?: Paper): M
             kind: "chart",
             chart: block.chart,
             places,
-            text: block.items.map((one, at) => `${at + 1}. ${clean(textOf(one))}`).join("; "),
+            text: block.items.map((one, at) => `${at + 1}. ${textOf(one)}`).join("; "),
           },
         ]
       : blocks(block, "annex");
@@ -170,7 +170,7 @@ const laidOut = (block: Block, place: Place, runs: (inlines: Inline[]) => Run[],
 };
 
 const plainRuns = (inlines: Inline[]): Run[] =>
-  inlines.map(({ text, bold, italic }) => ({ text: clean(text), ...(bold && { bold }), ...(italic && { italic }) }));
+  inlines.map(({ text, bold, italic }) => ({ text, ...(bold && { bold }), ...(italic && { italic }) }));
 
 /** A block of a leaflet, which refers to nothing. */
 export const blocksOf = (block: Block): Matter[] => laidOut(block, "leaflet", plainRuns, () => 0);

@@ -6,7 +6,7 @@ import { contentsOf, pageNumbers } from "./contents.ts";
 import { drawn } from "./drawn.ts";
 import { logoOf } from "./logo.ts";
 import { marksOf } from "./marks.ts";
-import { clean, type Drawing, line, type Matter } from "./matter.ts";
+import { type Drawing, line, type Matter } from "./matter.ts";
 import { numbering } from "./numbering.ts";
 import { pagesOf } from "./pages/pages.ts";
 import { type Profile, paperFor } from "./profile.ts";
@@ -20,7 +20,7 @@ export type Laid = { document: Document; captions: string[]; tags: string[]; cha
 
 /** Descriptions, tags and charts in the order in which they stand. */
 export const besidesOf = (matter: readonly Matter[]): Omit<Laid, "document"> => ({
-  captions: matter.flatMap((one) => (one.kind === "grid" ? [clean(one.caption)] : [])),
+  captions: matter.flatMap((one) => (one.kind === "grid" ? [one.caption] : [])),
   charts: matter.flatMap((one) => (one.kind === "chart" ? [one] : [])),
   tags: matter.flatMap((one) => (one.kind === "line" && one.tag && one.bookmark ? [one.tag] : [])),
 });
@@ -33,7 +33,7 @@ export const documentOf = (regulation: Regulation, seal: Seal | null, profile: P
   const logo = logoOf(brand?.logo);
   const [stamp, ...under] = approvalStamps(regulation, profile);
   const front: Matter[] = [
-    ...(stamp ? [{ ...stamp, ...(logo && { logo: { ...logo, label: w.logo(clean(company)) } }) }] : []),
+    ...(stamp ? [{ ...stamp, ...(logo && { logo: { ...logo, label: w.logo(company) } }) }] : []),
     ...under,
     { ...line("FrontCompany", company), ...(seal && { code: { text: seal.link ?? seal.id, label: w.scan } }) },
     line("Title", title),
@@ -41,7 +41,7 @@ export const documentOf = (regulation: Regulation, seal: Seal | null, profile: P
       ({ name, value }): Matter => ({
         kind: "line",
         look: "Normal",
-        runs: [{ text: clean(`${name}: `), quiet: true }, { text: clean(value) }],
+        runs: [{ text: `${name}: `, quiet: true }, { text: value }],
       }),
     ),
     line("ContentsTitle", w.contents, { newPage: true }),
@@ -78,9 +78,9 @@ export const documentOf = (regulation: Regulation, seal: Seal | null, profile: P
 
 /** What the file says of itself to programs. */
 export const propertiesOf = ({ language, title, company, edition }: Regulation, seal: Seal | null) => ({
-  title: clean(title),
-  subject: clean(company),
-  creator: clean(company),
+  title,
+  subject: company,
+  creator: company,
   description: `${WORDS[language].edition} ${edition.number}`,
-  ...(seal && { keywords: clean(marksOf(seal, language)) }),
+  ...(seal && { keywords: marksOf(seal, language) }),
 });

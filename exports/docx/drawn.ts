@@ -24,7 +24,7 @@ import {
 } from "docx";
 import { placeOf } from "./chart.ts";
 import { CELL } from "./looks.ts";
-import { clean, type Grid, type Line, type Mark, type Matter, type Run } from "./matter.ts";
+import type { Grid, Line, Mark, Matter, Run } from "./matter.ts";
 import { BOXES, BULLETS, STEPS } from "./numbering.ts";
 import { qrPicture } from "./qr-picture.ts";
 
@@ -167,7 +167,7 @@ const table = ({ columns, rows, mark, rowMarks }: Grid, width: number, changes?:
           cell(
             new Paragraph({
               style: "CellHead",
-              children: drawnRun({ text: clean(name), ...(mark && { mark }) }, changes),
+              children: drawnRun({ text: name, ...(mark && { mark }) }, changes),
             }),
             index,
             true,

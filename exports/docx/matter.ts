@@ -47,16 +47,9 @@ export type Drawing = { kind: "chart"; chart: Chart; places: Places; text: strin
 /** What stands on the paper, in order: `drawn.ts` gives it to Word, `pages/` counts its pages, from the same data. */
 export type Matter = Line | Grid | Drawing;
 
-/** What XML cannot hold is left out; everything else stays as it was typed. */
-export const clean = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "");
-
 export const line = (look: LookName, text: string, rest: Partial<Line> = {}): Line => ({
   kind: "line",
   look,
-  runs: text === "" ? [] : [{ text: clean(text) }],
+  runs: text === "" ? [] : [{ text }],
   ...rest,
 });

@@ -1,10 +1,10 @@
 import { Document } from "docx";
 import type { Regulation } from "#domain/regulation.ts";
 import { wordDifference } from "#domain/word-difference.ts";
-import { bodyOf } from "./body.ts";
+import { bodyOf, prefaceOf } from "./body.ts";
 import { besidesOf, type Laid, propertiesOf } from "./document.ts";
 import { drawn } from "./drawn.ts";
-import { clean, type Drawing, type Grid, type Line, line, type Mark, type Matter, type Run } from "./matter.ts";
+import { type Drawing, type Grid, type Line, line, type Mark, type Matter, type Run } from "./matter.ts";
 import { numbering } from "./numbering.ts";
 import { type Profile, paperFor } from "./profile.ts";
 import { runningLines } from "./running.ts";
@@ -25,18 +25,18 @@ export const redlineOf = (before: Regulation, after: Regulation, profile: Profil
     line("Company", company),
     line("Title", title),
     line("Quiet", w.compared(before.edition.number, day(before.edition.date), edition.number, day(edition.date))),
-    ...compared(told(bodyOf(before, width)), told(bodyOf(after, width))),
+    ...compared(textOf(before, width), textOf(after, width)),
   ];
   let count = 0;
   const changes = {
-    author: clean(`${w.edition} ${edition.number}`),
+    author: `${w.edition} ${edition.number}`,
     date: `${edition.date}T00:00:00Z`,
     next: () => 10_000 + ++count,
   };
   return {
     document: new Document({
       ...propertiesOf(after, null),
-      title: clean(`${title}: ${w.comparison}`),
+      title: `${title}: ${w.comparison}`,
       styles: styles(language, brand?.colour?.slice(1)),
       numbering,
       sections: [
@@ -101,7 +101,9 @@ const gapsBetween = (a: readonly string[], b: readonly string[]): Gap[] => {
 
 /** What can be compared word by word: a drawing cannot, and without a paper for it none is made. */
 type Told = Exclude<Matter, Drawing>;
-const told = (matter: readonly Matter[]) => matter.filter((one): one is Told => one.kind !== "chart");
+/** All that an edition says, the preface first, with lists where it has pictures. */
+const textOf = (edition: Regulation, width: number): Told[] =>
+  [...prefaceOf(edition), ...bodyOf(edition, width)].filter((one): one is Told => one.kind !== "chart");
 
 const wordsOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join("");
 const keyOf = (one: Told): string =>

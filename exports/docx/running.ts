@@ -1,7 +1,6 @@
 import { Footer, Header, type ISectionOptions, PageNumber, Paragraph, TextRun } from "docx";
 import type { Regulation } from "#domain/regulation.ts";
 import type { Seal } from "../seal.ts";
-import { clean } from "./matter.ts";
 import type { Profile } from "./profile.ts";
 import { dayIn, WORDS } from "./words.ts";
 
@@ -22,8 +21,8 @@ export const runningLines = (
   const page = () => new TextRun({ children: [`${w.page} `, PageNumber.CURRENT, ` ${w.of} `, PageNumber.TOTAL_PAGES] });
   if (profile === "international") {
     const head = () => [
-      line([new TextRun(clean(title))]),
-      line([new TextRun(clean(`${w.edition} ${edition.number} · ${w.effective} ${day}${name} · `)), page()]),
+      line([new TextRun(title)]),
+      line([new TextRun(`${w.edition} ${edition.number} · ${w.effective} ${day}${name} · `), page()]),
     ];
     const foot = () => [line([new TextRun(w.uncontrolled)])];
     return {
@@ -31,7 +30,7 @@ export const runningLines = (
       footers: { default: new Footer({ children: foot() }), first: new Footer({ children: foot() }) },
     };
   }
-  const foot = () => [line([new TextRun(clean(`${title}. ${w.edition} ${edition.number} ${w.dated} ${day}${name}`))])];
+  const foot = () => [line([new TextRun(`${title}. ${w.edition} ${edition.number} ${w.dated} ${day}${name}`)])];
   return {
     headers: { default: new Header({ children: [line([page()])] }), first: new Header({ children: [line([])] }) },
     footers: { default: new Footer({ children: foot() }), first: new Footer({ children: foot() }) },

@@ -2,7 +2,7 @@ import { Document, Footer, PageNumber, Paragraph, TextRun } from "docx";
 import type { Language } from "#domain/language.ts";
 import { besidesOf, type Laid } from "./document.ts";
 import { drawn } from "./drawn.ts";
-import { clean, type Grid, line, type Matter } from "./matter.ts";
+import { type Grid, line, type Matter } from "./matter.ts";
 import { numbering } from "./numbering.ts";
 import { pagesOf } from "./pages/pages.ts";
 import { type Profile, paperFor } from "./profile.ts";
@@ -39,12 +39,12 @@ export const ticksOf = (list: TickList, profile: Profile): Laid => {
   const short = [...head, ...details];
   const matter = isOnePage(short) ? short : [...head, ...sheetOf(list, head, isOnePage), ...inFull(list, details)];
   const w = WORDS[list.language];
-  const foot = clean(`${list.title}. ${w.edition} ${w.dated} ${dayIn(list.language)(list.edition)}. ${w.page} `);
+  const foot = `${list.title}. ${w.edition} ${w.dated} ${dayIn(list.language)(list.edition)}. ${w.page} `;
   return {
     document: new Document({
-      title: clean(list.title),
-      subject: clean(list.company),
-      creator: clean(list.company),
+      title: list.title,
+      subject: list.company,
+      creator: list.company,
       styles: styles(list.language),
       numbering,
       sections: [
@@ -81,7 +81,7 @@ const sheetOf = ({ title, sheet }: TickList, head: Matter[], isOnePage: (matter:
     rows: [
       ...sheet.rows.slice(0, most).map(({ place, what }) => [BOX, place, what]),
       ...(most < sheet.rows.length ? [["", `${sheet.more}: ${sheet.rows.length - most}`, ""]] : []),
-    ].map((row) => row.map((text) => [{ text: clean(text) }])),
+    ].map((row) => row.map((text) => [{ text }])),
   });
   let most = sheet.rows.length;
   while (most > 1 && !isOnePage([...head, upTo(most)])) most--;

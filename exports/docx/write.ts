@@ -4,6 +4,7 @@ import type { Language } from "#domain/language.ts";
 import type { Leaflet, Regulation } from "#domain/regulation.ts";
 import type { Seal } from "../seal.ts";
 import { blocksDocument } from "./blocks.ts";
+import { clean } from "./clean.ts";
 import { documentOf, type Laid } from "./document.ts";
 import { leafletOf } from "./leaflet.ts";
 import type { Drawing } from "./matter.ts";
@@ -12,7 +13,7 @@ import { type Profile, profileOf } from "./profile.ts";
 import { redlineOf } from "./redline.ts";
 import { type TickList, ticksOf } from "./ticks.ts";
 
-/** What can be asked of the writer; all of it goes through a message to the worker thread. */
+/** What can be asked of the writer: plain data. */
 export type Job =
   | ({ regulation: Regulation; seal: Seal | null; profile?: Profile | undefined } & (
       | { kind: "instruction" }
@@ -24,7 +25,8 @@ export type Job =
 
 /**
  * The bytes of a Word file, made in this thread. The rouble sign is in no free font of the width of Times New Roman;
- * a substitute makes its line higher and moves pages, so the word stands for it.
+ * a substitute makes its line higher and moves pages, so the word stands for it. What no XML can hold is left out here, of every
+ * text at once, wherever it will stand.
  */
 export const write = async (asked: Job): Promise<Uint8Array> => {
   const { language, date } =
@@ -32,7 +34,9 @@ export const write = async (asked: Job): Promise<Uint8Array> => {
       ? { language: asked.list.language, date: asked.list.edition }
       : { language: asked.regulation.language, date: asked.regulation.edition.date };
   const rouble = language === "ru" ? "руб." : "RUB";
-  const job = JSON.parse(JSON.stringify(asked).replace(/\u20bd\.?/g, rouble)) as Job;
+  const job = JSON.parse(JSON.stringify(asked).replace(/\u20bd\.?/g, rouble), (_, value) =>
+    typeof value === "string" ? clean(value) : value,
+  ) as Job;
   const { document, charts, ...besides } = laid(job, language);
   const drawn = await drawings(charts);
   return normalised(partsOf(document), { date, ...besides, charts: drawn });

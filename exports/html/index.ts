@@ -1,9 +1,16 @@
 import type { Block, Inline, Regulation, SectionItem } from "#domain/regulation.ts";
+import { chartFigure } from "./chart.ts";
 import { STYLES } from "./styles.ts";
 
 /** The regulation as one page that stands alone: no scripts, no other files, prints on A4. */
-export const toHtml = (regulation: Regulation): string => {
+export const toHtml = async (regulation: Regulation): Promise<string> => {
   const { title, company, language } = regulation;
+  const annexes = await Promise.all(
+    regulation.annexes.map(
+      async ({ id, letter, title: name, items }) =>
+        `<section id="annex-${id}"><h2>${escaped(letter)}. ${escaped(name)}</h2>${(await Promise.all(items.map(drawnHtml))).join("")}</section>`,
+    ),
+  );
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -22,7 +29,7 @@ ${stamps(regulation)}
 </header>
 <nav aria-label="${language === "ru" ? "Содержание" : "Contents"}"><h2>${language === "ru" ? "Содержание" : "Contents"}</h2><ol>${contents(regulation)}</ol></nav>
 ${prefaceHtml(regulation)}${regulation.parts.map(partHtml).join("\n")}
-${regulation.annexes.map((annex) => `<section id="annex-${annex.id}"><h2>${escaped(annex.letter)}. ${escaped(annex.title)}</h2>${annex.items.map(blockHtml).join("")}</section>`).join("\n")}
+${annexes.join("\n")}
 </main>
 </body>
 </html>
@@ -63,6 +70,13 @@ const itemHtml = (item: SectionItem): string => {
   if (item.kind === "stage") return `<h4>${escaped(item.text)}</h4>`;
   if (item.kind !== "clause") return blockHtml(item);
   return `<div class="clause" id="${escaped(item.id)}"><p class="number">${item.number}</p><div>${item.blocks.map(blockHtml).join("")}<p class="status">${escaped(item.status)} · ${item.rule}, v${item.version}</p></div></div>`;
+};
+
+/** A list that can be drawn is a picture where there is room for it, on paper too, and stays the list on a telephone. */
+const drawnHtml = async (block: Block): Promise<string> => {
+  if (block.kind !== "list" || !block.chart) return blockHtml(block);
+  const text = block.items.map((item, at) => `${at + 1}. ${item.map((part) => part.text).join("")}`).join("; ");
+  return `${await chartFigure(block.chart, escaped(text))}<div class="chart-list">${blockHtml(block)}</div>`;
 };
 
 export const blockHtml = (block: Block): string => {

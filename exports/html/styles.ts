@@ -29,6 +29,12 @@ td { white-space: pre-line; }
 th, td { border: 1px solid #8c8475; padding: .35em .5em; text-align: left; vertical-align: top; }
 th { background: #f4f0e8; }
 tr { break-inside: avoid; }
+.chart { display: none; margin: 1em 0; break-inside: avoid; }
+.chart svg { display: block; max-width: 100%; max-height: 240mm; margin: 0 auto; }
+@media print, (min-width: 46rem) {
+  .chart { display: block; }
+  .chart-list { display: none; }
+}
 @media print {
   @page { size: A4; margin: 20mm 10mm 20mm 20mm; }
   body, th { background: none; }

@@ -30,10 +30,31 @@ const FILTER = `pdf:writer_pdf_Export:${JSON.stringify(
  * Has LibreOffice lay a Word file out as PDF, in a child with a folder of its own. Only for files made here.
  * @throws {OfficeFailed} after the time limit, or when no PDF came out
  */
-export const converted = async (
+export const converted = (
   docx: Uint8Array,
   { program, timeLimit = TIME_LIMIT }: { program: string; timeLimit?: number },
 ): Promise<Uint8Array> => {
+  const done = conversion(docx, program, timeLimit);
+  running.add(done);
+  const over = () => running.delete(done);
+  done.then(over, over);
+  return done;
+};
+
+const running = new Set<Promise<unknown>>();
+const killers = new Set<() => void>();
+
+let isOver = false;
+
+/** For a process that stops: ends all conversions with {@link OfficeFailed}, and waits until nothing of them is on the disk. */
+export const endConversions = async (): Promise<void> => {
+  isOver = true;
+  for (const kill of killers) kill();
+  await Promise.allSettled(running);
+};
+
+const conversion = async (docx: Uint8Array, program: string, timeLimit: number): Promise<Uint8Array> => {
+  if (isOver) throw new OfficeFailed("the process is stopping");
   const folder = await mkdtemp(path.join(tmpdir(), "reglament-office-"));
   try {
     const source = path.join(folder, "document.docx");
@@ -82,17 +103,22 @@ const finished = (
         // it has just ended by itself
       }
     };
+    killers.add(kill);
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
       kill();
     }, timeLimit);
-    child.once("error", (error) => {
+    const over = () => {
       clearTimeout(timer);
+      killers.delete(kill);
+    };
+    child.once("error", (error) => {
+      over();
       reject(new OfficeFailed(`LibreOffice did not start: ${error.message}`));
     });
     child.once("exit", (code) => {
-      clearTimeout(timer);
+      over();
       if (isLate) reject(new OfficeFailed(`LibreOffice took longer than ${timeLimit / 1000} s`));
       else if (code !== 0) reject(new OfficeFailed(`LibreOffice ended with code ${code}`));
       else resolve();

@@ -5,7 +5,7 @@ import { destinationPages, isSetAsWide } from "./destinations.ts";
 import { officeProgram } from "./program.ts";
 import { undated } from "./undated.ts";
 
-export { OfficeFailed } from "./convert.ts";
+export { endConversions, OfficeFailed } from "./convert.ts";
 
 /** There is no LibreOffice on this machine. */
 export class NoOffice extends Error {

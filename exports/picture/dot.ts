@@ -1,5 +1,5 @@
 import type { Language } from "#domain/language.ts";
-import { chartOf } from "#domain/pipeline/chart.ts";
+import { type Chart, chartOf } from "#domain/pipeline/chart.ts";
 import type { Pipeline } from "#domain/pipeline.ts";
 import { namesOf } from "../crm/names.ts";
 
@@ -51,10 +51,18 @@ export const portsOf = (from: number, to: number, isSame: boolean): string =>
 const LANE = 2.7;
 const ROW = 1.15;
 
-/** The stages of one pipeline as a graph in DOT: a row a stage, a lane a role; full arrows lead on, dashed ones back. */
+/** The stages of one pipeline as a graph in DOT; under it the endings that every stage leads to. */
 export const dotOf = (pipeline: Pipeline, one: OnePipeline, language: Language): string => {
-  const names = namesOf(pipeline, language);
-  const { lanes, boxes, ways, anywhere } = chartOf(one, names.role);
+  const { role, say } = namesOf(pipeline, language);
+  const chart = chartOf(one, role);
+  return dotOfChart(
+    chart,
+    chart.anywhere.length ? `${say("С любого этапа", "From any stage")}: ${chart.anywhere.join("; ")}` : "",
+  );
+};
+
+/** A chart in DOT: a row a stage, a lane a role; full arrows lead on, dashed ones back. `below` is said under it. */
+export const dotOfChart = ({ lanes, boxes, ways }: Chart, below: string): string => {
   const at = (lane: number, row: number) => `pos="${(lane * LANE).toFixed(2)},${(-row * ROW).toFixed(2)}!"`;
   const laneOf = (key: string) => boxes.find((box) => box.key === key)?.lane ?? 0;
   const nodes = boxes.map(({ key, text, outcome, lane, row }) => {
@@ -67,12 +75,7 @@ export const dotOf = (pipeline: Pipeline, one: OnePipeline, language: Language):
       : "";
     return `  ${quoted(from)} -> ${quoted(to)} ${look};`;
   });
-  const note = anywhere.length
-    ? [
-        `  label=${quoted(`${names.say("С любого этапа", "From any stage")}: ${anywhere.join("; ")}`)};`,
-        "  labelloc=b;",
-      ]
-    : [];
+  const note = below ? [`  label=${quoted(below)};`, "  labelloc=b;"] : [];
   return [
     "digraph pipeline {",
     `  graph [splines=true, fontname="Arial", fontsize=14, fontcolor="${SOFT}", bgcolor="white", pad=0.3, esep=0.08];`,

@@ -3,6 +3,7 @@ import { type Bilingual, type Language, say } from "#domain/language.ts";
 import { requirementsOf } from "#domain/pipeline/requirements.ts";
 import { composePipeline } from "#domain/pipeline.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
+import { oneLine } from "../markdown/one-line.ts";
 
 const TITLE: Bilingual = { ru: "Что должна уметь CRM", en: "What the CRM must be able to do" };
 const LEAD: Bilingual = {
@@ -28,7 +29,7 @@ export const writeRequirements = (record: WorkshopRecord, catalogue: Catalogue, 
     "☐",
   ]);
   return `${[
-    `# ${say(TITLE, language)}: ${plain(pipeline.company)}`,
+    `# ${say(TITLE, language)}: ${oneLine(pipeline.company)}`,
     "",
     say(LEAD, language),
     "",
@@ -45,6 +46,4 @@ const rulesOf = (rules: readonly string[], language: Language): string =>
     ? rules.join(", ")
     : `${rules.slice(0, SOME).join(", ")} ${say({ ru: "и ещё", en: "and" }, language)} ${rules.length - SOME}${say({ ru: "", en: " more" }, language)}`;
 
-const row = (cells: string[]): string => `| ${cells.map(plain).join(" | ")} |`;
-
-const plain = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|<>*_`[\]]/g, "\\$&");
+const row = (cells: string[]): string => `| ${cells.map(oneLine).join(" | ")} |`;

@@ -1,4 +1,5 @@
 import type { Bilingual } from "#domain/language.ts";
+import { clean } from "../docx/clean.ts";
 
 /** What a placeholder stands for, as the page lists it. Blocks are paragraphs and stand alone in theirs. */
 export const PLACEHOLDERS = {
@@ -75,7 +76,7 @@ export const filled = (xml: string, valueFor: (name: Placeholder) => string | un
         const place = begin + index;
         const hit = found.find(({ from, to }) => place >= from && place < to);
         if (!hit) out += words[index];
-        else if (place === hit.from) out += escaped(hit.value);
+        else if (place === hit.from) out += escaped(clean(hit.value));
       }
       const kept = open.includes("xml:space") ? open : open.replace("<w:t", '<w:t xml:space="preserve"');
       return `${kept}${out}${close}`;

@@ -33,8 +33,10 @@ export const openLimits = () => {
     },
     /** Codes tried from one address: a room of people behind one router joins at once, a guesser needs 31^6 tries. */
     join: refusing(new RateLimiterMemory({ points: 120, duration: 60 })),
-    /** Documents and files that one address wants verified; a file may have to be made anew to compare it. */
+    /** Documents that one address wants verified, by their id. */
     verify: refusing(new RateLimiterMemory({ points: 20, duration: 60 })),
+    /** Files of them: to compare one, up to six are made anew. */
+    verifyFile: refusing(new RateLimiterMemory({ points: 6, duration: 60 })),
     /** Commands of one seat: thirty at once, ten a second. */
     command: refusing(
       new BurstyRateLimiter(

@@ -44,8 +44,6 @@ export type Rooms = {
   withDoc<T>(room: string, read: (doc: Y.Doc) => T): T;
   /** The server's own change: durable on return, and sent to all. */
   write(room: string, change: (doc: Y.Doc) => void): void;
-  /** Puts the state of one room into another one, which should be empty: texts are merged, not replaced. */
-  copy(from: string, to: string): void;
   counts(): RoomCounts;
   /** Commits what was received and closes every seat with «come back». */
   stop(): Promise<void>;
@@ -290,11 +288,6 @@ export const openRooms = ({ log, admit, sameOrigin, logger, now, limits, onCommi
       } finally {
         doc.off("update", onUpdate);
       }
-    },
-
-    copy(from, to) {
-      commit();
-      change(to, Y.encodeStateAsUpdate(roomOf(from).document()));
     },
 
     counts: () => ({ ...counts, rooms: rooms.size }),

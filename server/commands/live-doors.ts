@@ -60,7 +60,8 @@ export const openLiveDoors = (parts: Parts) => {
       const found = room === null ? ABSENT : await asker(room.workshop, request);
       if ("refuse" in found || !room) return "refuse" in found ? found : ABSENT;
       const { audience, guest, loaded } = found;
-      const seatId = guest.seat?.participant ?? audience;
+      // who leads and has a seat too is here as who leads: with the lead goes the right to write in every text
+      const seatId = audience === "participant" ? (guest.seat?.participant ?? audience) : audience;
       const place = placeOfRoom(room.name);
       if (place !== null && placesIn(catalogue.sections).includes(place))
         return {

@@ -34,7 +34,7 @@ import { draftOf, wholeAnswer } from "./draft.ts";
 import { begin, enterPhase, putForward, unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
 import { newRound, proposalOf, type Text, voidOpenRound } from "./rounds.ts";
-import { startIn } from "./start.ts";
+import { startIn, startWording } from "./start.ts";
 
 type Packed = { asked: AskedQuestion; text: Text; from: PackageDraft["from"] };
 
@@ -211,6 +211,9 @@ export const closePackageVote = (house: House, guest: Guest, input: { confirmed:
           at,
         });
       await enterPhase(act, round.question, isAdopted(outcome) ? "decided" : "word");
+      // a wording that was never typed, but came from the template or the rules so far, is there to be worded on
+      const asked = isAdopted(outcome) ? null : await askedByKey(trx, workshop, round.question);
+      if (asked) await startWording(act, asked);
     }
     afterwards(house.forgetOrder);
     return DONE;

@@ -3,18 +3,26 @@ import type { Verifier } from "#context";
 import { readDocumentId } from "#domain/document-id.ts";
 import { editionDay, editionNumber, recordAt } from "#domain/edition.ts";
 import { sealOf } from "#exports/seal.ts";
-import { claimOf, standingOfFile } from "#exports/verify.ts";
-import { catalogue } from "#templates";
 import type { Limits } from "../access/limits.ts";
+import type { Exporter } from "../exporting/index.ts";
 import type { House } from "./house.ts";
 
-type Parts = { house: Pick<House, "loaded">; limits: Pick<Limits, "verify">; publicAddress: string | null };
+type Parts = {
+  house: Pick<House, "loaded">;
+  limits: Pick<Limits, "verify" | "verifyFile">;
+  publicAddress: string | null;
+  exporter: Pick<Exporter, "run" | "waiting">;
+};
+
+/** Files that wait to be compared; the next one is asked to come again, for facilitators wait for theirs in the same line. */
+const MOST_WAITING = 2;
+const AGAIN_SECONDS = 20;
 
 /**
  * Whether a printed or stored document is what was agreed. Open to anybody who holds the paper: names of documents cannot be
  * guessed, and nothing of the text is told.
  */
-export const openVerifier = ({ house, limits, publicAddress }: Parts, address: string): Verifier => {
+export const openVerifier = ({ house, limits, publicAddress, exporter }: Parts, address: string): Verifier => {
   const found = async (typed: string) => {
     const name = readDocumentId(typed);
     const loaded = name && (await house.loaded.of(name.workshop));
@@ -30,14 +38,21 @@ export const openVerifier = ({ house, limits, publicAddress }: Parts, address: s
       return (await limits.verify(address)) ?? (await found(typed))?.told ?? null;
     },
     async file(bytes) {
-      const refusal = await limits.verify(address);
+      const refusal = (await limits.verify(address)) ?? (await limits.verifyFile(address));
       if (refusal) return refusal;
+      if (exporter.waiting("standing") + exporter.waiting("claim") >= MOST_WAITING)
+        return { refused: "too-many", count: AGAIN_SECONDS };
       const sha256 = createHash("sha256").update(bytes).digest("hex");
-      const claim = claimOf(bytes);
+      const claim = await exporter.run("claim", { bytes });
       if (!claim) return { sha256, standing: "foreign", document: null };
       const known = await found(claim.id);
       if (!known) return { sha256, standing: "unknown", document: null };
-      const standing = await standingOfFile(bytes, claim, known.record, catalogue, publicAddress);
+      const standing = await exporter.run("standing", {
+        bytes,
+        marks: claim,
+        record: known.record,
+        address: publicAddress,
+      });
       return { sha256, standing, document: known.told };
     },
   };

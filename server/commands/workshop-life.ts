@@ -8,7 +8,6 @@ import type { Renewal } from "#domain/meeting.ts";
 import { refuse } from "#domain/refusal.ts";
 import { catalogue } from "#templates";
 import { CLOSE } from "../collaboration/close-codes.ts";
-import { askedByKey } from "../store/agenda.ts";
 import { recordOf } from "../store/record.ts";
 import { openPackage, roundsOn } from "../store/rounds.ts";
 import type { Db } from "../store/tables.ts";
@@ -16,6 +15,7 @@ import { isCodeTaken, renewCode, renewScreen, setClock, setSetUp, setStatus } fr
 import { byFacilitator, DONE } from "./command.ts";
 import { unlock } from "./entering.ts";
 import type { Guest, House } from "./house.ts";
+import { openAgain } from "./reopening.ts";
 
 /** A join code that no other workshop has. */
 export const freeCode = async (house: House, db: Db): Promise<string> => {
@@ -58,34 +58,32 @@ export const closeWorkshop = (
     guest,
     async (act) => {
       const { trx, workshop, kept, at } = act;
-      if (closed && (await openPackage(trx, workshop)).length > 0) return refuse("package-open");
+      if (!closed) {
+        if (kept.workshop.status === "closed") await openAgain(act);
+        return DONE;
+      }
+      if ((await openPackage(trx, workshop)).length > 0) return refuse("package-open");
       if (kept.current !== null) {
         const rounds = await roundsOn(trx, workshop, kept.current);
-        if (closed && rounds.some(({ status }) => status === "open")) return refuse("round-open");
-        const asked = await askedByKey(trx, workshop, kept.current);
-        unlock(act, kept.current, !closed && asked?.phase === "word");
+        if (rounds.some(({ status }) => status === "open")) return refuse("round-open");
+        unlock(act, kept.current, false);
       }
-      if (closed && kept.meeting.subgroups) return refuse("subgroups-open");
-      if (closed) {
-        const record = await recordOf(trx, workshop);
-        const open = record && !confirmed ? unanswered(fearsOf(record)).length : 0;
-        if (open > 0) return refuse("fears-open", { count: open });
-        const findings = record
-          ? gapsOf(record, catalogue).map(({ severity, message }) => ({ severity, message }))
-          : [];
-        const decisions = record?.decisions.length ?? 0;
-        const editions = closedEditions(kept.workshop.editions ?? [], {
-          decisions,
-          editorials: record?.editorials.length ?? 0,
-          at,
-          findings,
-        });
-        await setSetUp(trx, { ...kept.workshop, editions });
-      }
-      const [from, to] = closed ? [kept.current, null] : [null, kept.current];
-      await setClock(trx, workshop, turned(kept.clock, { from, to, at }));
-      for (const place of placesIn(catalogue.sections)) unlock(act, roomOfPlace(place), !closed);
-      await setStatus(trx, workshop, closed ? "closed" : "open");
+      if (kept.meeting.subgroups) return refuse("subgroups-open");
+      const record = await recordOf(trx, workshop);
+      const open = record && !confirmed ? unanswered(fearsOf(record)).length : 0;
+      if (open > 0) return refuse("fears-open", { count: open });
+      const findings = record ? gapsOf(record, catalogue).map(({ severity, message }) => ({ severity, message })) : [];
+      const decisions = record?.decisions.length ?? 0;
+      const editions = closedEditions(kept.workshop.editions ?? [], {
+        decisions,
+        editorials: record?.editorials.length ?? 0,
+        at,
+        findings,
+      });
+      await setSetUp(trx, { ...kept.workshop, editions });
+      await setClock(trx, workshop, turned(kept.clock, { from: kept.current, to: null, at }));
+      for (const place of placesIn(catalogue.sections)) unlock(act, roomOfPlace(place), false);
+      await setStatus(trx, workshop, "closed");
       return DONE;
     },
     { closed: true },

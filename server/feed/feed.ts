@@ -24,8 +24,6 @@ export type FeedOptions = {
   sameOrigin: (request: IncomingMessage) => boolean;
   /** One look at a workshop; null when it is no more. Called at most once a tick for all who look on. */
   viewOf: (workshop: string) => Promise<Views | null>;
-  /** Told when somebody comes, and some seconds after the last seat of somebody has gone. */
-  onPresence?: (workshop: string, participant: string, isHere: boolean) => void;
   logger: Log;
   now: () => number;
 };
@@ -52,7 +50,7 @@ export const workshopOfPath = (url: string | undefined): string | null => {
   }
 };
 
-export const openFeed = ({ admit, sameOrigin, viewOf, onPresence, logger, now }: FeedOptions): Feed => {
+export const openFeed = ({ admit, sameOrigin, viewOf, logger, now }: FeedOptions): Feed => {
   const channels = new Map<string, Channel>();
   const counts: FeedCounts = {
     seats: 0,
@@ -68,10 +66,7 @@ export const openFeed = ({ admit, sameOrigin, viewOf, onPresence, logger, now }:
 
   const changed = (workshop: string) => channels.get(workshop)?.changed();
 
-  const presence = openPresence((workshop, participant, isHere) => {
-    onPresence?.(workshop, participant, isHere);
-    changed(workshop);
-  });
+  const presence = openPresence(changed);
 
   const channelOf = (workshop: string): Channel => {
     const channel = channels.get(workshop) ?? new Channel({ workshop, viewOf, logger, counts, now });

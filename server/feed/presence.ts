@@ -4,7 +4,7 @@ const LEAVING_MS = 5_000;
  * Who is here, by seats. One who leaves counts as here for a few seconds more: a reload or a change of network is not
  * a departure.
  */
-export const openPresence = (onChange: (workshop: string, participant: string, isHere: boolean) => void) => {
+export const openPresence = (onChange: (workshop: string) => void) => {
   const seats = new Map<string, Map<string, number>>();
   const leaving = new Map<string, NodeJS.Timeout>();
   const keyOf = (workshop: string, participant: string) => `${workshop}\n${participant}`;
@@ -18,7 +18,7 @@ export const openPresence = (onChange: (workshop: string, participant: string, i
       const key = keyOf(workshop, participant);
       clearTimeout(leaving.get(key));
       leaving.delete(key);
-      if (!isKnown) onChange(workshop, participant, true);
+      if (!isKnown) onChange(workshop);
     },
 
     leave(workshop: string, participant: string) {
@@ -32,7 +32,7 @@ export const openPresence = (onChange: (workshop: string, participant: string, i
         leaving.delete(key);
         here.delete(participant);
         if (here.size === 0) seats.delete(workshop);
-        onChange(workshop, participant, false);
+        onChange(workshop);
       }, LEAVING_MS);
       timer.unref();
       leaving.set(key, timer);

@@ -219,17 +219,6 @@ describe("the server", () => {
     expect(rooms.withDoc("w1/norm", (doc) => doc.getMap("answer").get("amount"))).toBe(1);
   });
 
-  test("copies a text into the next version's room", async () => {
-    const { url, rooms } = await startRooms();
-    rooms.write("w1/norm", (doc) => doc.getText("t").insert(0, "первая редакция"));
-    rooms.copy("w1/norm", "w1/norm.2");
-    const anna = enterRoom(url, "w1/norm.2");
-    await isSynced(anna.provider);
-    anna.text.insert(0, "не ");
-    await until(() => rooms.withDoc("w1/norm.2", (doc) => doc.getText("t").toString()).startsWith("не"));
-    expect(rooms.withDoc("w1/norm", (doc) => doc.getText("t").toString())).toBe("первая редакция");
-  });
-
   test("keeps a long log short when it is read anew, and loses nothing of it", async () => {
     const { file, stop, rooms } = await startRooms();
     for (let index = 0; index < 600; index++) rooms.write("w1/norm", (doc) => doc.getText("t").insert(index, "x"));

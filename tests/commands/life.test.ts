@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { ReaderDoor } from "#context";
 import type { Answer } from "#domain/answer.ts";
 import { openObjections } from "#domain/objection.ts";
 import { rulesOf } from "#domain/rule.ts";
+import { roomName } from "#server/collaboration/rooms.ts";
 import { ballot, type Held, hold, lead, must, newId, type Person, type } from "./held-workshop.ts";
 
 const QUESTION = "intake-registration-moment@new-private";
@@ -126,6 +127,28 @@ describe("after the meeting", () => {
       refused: "only-the-objector",
     });
     await must(anna.door.dispose({ objection: id, disposition: "withdrawn" }));
+  });
+
+  test("a late objection to one rule lets the room write on where it stood when the workshop was closed", async () => {
+    const held = await hold();
+    const { facilitator, people, services, workshop } = held;
+    const other = "standards-phone";
+    await lead(held, QUESTION);
+    const round = newId();
+    const seen = type(held, QUESTION, "Регистрируем любое обращение", any);
+    await must(facilitator.openRound({ id: round, question: QUESTION, seen }));
+    for (const { door } of people.slice(0, 5)) await must(door.castBallot({ round, ...ballot("agree") }));
+    await must(facilitator.closeRound({ round, confirmed: true }));
+    await must(facilitator.decide({ id: newId(), question: QUESTION, decision: { kind: "consent" } }));
+    await lead(held, other);
+    const told = vi.spyOn(services.rooms, "setWritable");
+    const writes = () => told.mock.calls.findLast(([room]) => room === roomName(workshop, other))?.[1];
+    await must(facilitator.closeWorkshop({ closed: true, confirmed: true }));
+    expect(writes()).toBe(false);
+    const said = { reason: "Пустые карточки", wish: "Считать отдельно", named: false };
+    await must((people[1] as Person).door.objectLate({ id: newId(), question: QUESTION, ...said }));
+    expect((await facilitator.view()).shared.now?.question.id).toBe(other);
+    expect(writes()).toBe(true);
   });
 
   test("a slip is corrected by who leads, and anybody may want a vote on it", async () => {

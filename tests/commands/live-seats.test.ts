@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import { CLOSE } from "#server/collaboration/close-codes.ts";
-import { asking, type Held, hold, lead, must, type Person } from "./held-workshop.ts";
+import { asking, type Held, heir, hold, lead, must, type Person } from "./held-workshop.ts";
 
 const QUESTION = "stage-time-norm@new-private.production";
 
@@ -65,6 +65,19 @@ describe("a right that is taken away closes the seats at once", () => {
     await arrive(wall);
     await must(held.facilitator.renewEntrance({ what: "screen" }));
     expect(await codes(wall)).toEqual([CLOSE.notAllowed, CLOSE.notAllowed]);
+  });
+
+  test("of who led the meeting and has a seat in it too, when the lead is handed over", async () => {
+    const { held, both } = await live();
+    await heir(held);
+    const own = both(`${held.facilitatorCookie}; ${person(held, 0).cookie}`);
+    const anna = both(person(held, 1).cookie);
+    await Promise.all([arrive(own), arrive(anna)]);
+    expect(await held.workshops.handOver(held.workshop, "petr@example.org", asking(held.facilitatorCookie))).toEqual({
+      done: true,
+    });
+    expect(await codes(own)).toEqual([CLOSE.notAllowed, CLOSE.notAllowed]);
+    expect(areOpen(anna)).toBe(true);
   });
 
   test("of the other tabs of a facilitator who signs out", async () => {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readWorkshopFile, writeWorkshopFile } from "#domain/workshop-file.ts";
+import { draftOf } from "#server/commands/draft.ts";
 import { Database } from "#server/store/sqlite.ts";
 import { come, type Held, hold, lead, must, newId, type Person, type } from "./held-workshop.ts";
 
@@ -157,6 +158,9 @@ describe("a package", () => {
     });
     const record = await held.facilitator.record();
     expect(record.asked.find(({ key }) => key === KEYS[2])?.phase).toBe("word");
+    // its words came from the template and were never typed: they are there to be worded on
+    await must(held.facilitator.openQuestion({ question: KEYS[2] ?? "" }));
+    expect(draftOf(held.services.parts.house, held.workshop, KEYS[2] ?? "").wording).not.toEqual([]);
   });
 
   test("never takes in a question over an objection that nobody has answered", async () => {

@@ -4,6 +4,7 @@ import { recordAt } from "#domain/edition.ts";
 import { formatByName } from "#exports/index.ts";
 import { sealOf } from "#exports/seal.ts";
 import { openVerifier } from "#server/commands/verifying.ts";
+import { openExporter } from "#server/exporting/index.ts";
 import { catalogue } from "#templates";
 import { secondEdition } from "../exports/docx/made.ts";
 import { answering, windows } from "../story/windows.ts";
@@ -15,8 +16,9 @@ const verifier = (record = story) =>
   openVerifier(
     {
       house: { loaded: { of: async (id: string) => (id === record.workshop.id ? { record } : null) } as never },
-      limits: { verify: async () => null },
+      limits: { verify: async () => null, verifyFile: async () => null },
       publicAddress: ADDRESS,
+      exporter: openExporter(),
     },
     "192.0.2.1",
   );
@@ -81,11 +83,33 @@ describe("somebody holds a document and asks whether it is the one", { timeout: 
     const busy = openVerifier(
       {
         house: { loaded: { of: async () => null } as never },
-        limits: { verify: async () => ({ refused: "too-many" as const, count: 7 }) },
+        limits: { verify: async () => ({ refused: "too-many" as const, count: 7 }), verifyFile: async () => null },
         publicAddress: null,
+        exporter: openExporter(),
       },
       "192.0.2.1",
     );
     expect(await busy.document("x.1")).toEqual({ refused: "too-many", count: 7 });
+  });
+
+  test("is asked to come again while others' files are compared", async () => {
+    const busy = openVerifier(
+      {
+        house: { loaded: { of: async () => null } as never },
+        limits: { verify: async () => null, verifyFile: async () => null },
+        publicAddress: null,
+        exporter: { ...openExporter(), waiting: (job) => (job === "standing" ? 2 : 0) },
+      },
+      "192.0.2.1",
+    );
+    expect(await busy.file(docx)).toEqual({ refused: "too-many", count: 20 });
+  });
+
+  test("by a file of ten megabytes that is made to be read slowly is answered at once", async () => {
+    const began = performance.now();
+    const slow = `%PDF-${"a".repeat(5_000_000)}${", sha256-".repeat(500_000)}`;
+    expect(await verifier().file(strToU8(slow))).toMatchObject({ standing: "foreign" });
+    // seconds to hours for a pattern that is tried from each letter
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { WorkshopRecord } from "#domain/record.ts";
 import { clausesOf, composeRegulation, textOf } from "#domain/regulation.ts";
 import { rulesOf } from "#domain/rule.ts";
 import { plainText } from "#domain/wording.ts";
@@ -73,6 +74,58 @@ describe("a regulation", () => {
     expect(
       empty.parts.flatMap((part) => part.sections).every(({ isAgreed, items }) => !isAgreed && items.length === 1),
     ).toBe(true);
+  });
+
+  test("lists as open what is parked now, not what was parked once and adopted later", () => {
+    const parked = (record: WorkshopRecord) =>
+      JSON.stringify(composeRegulation(record, catalogue, "ru").annexes.find(({ id }) => id === "dissent"));
+    const [adopted] = story.decisions.filter(({ kind }) => kind === "consent");
+    if (!adopted) throw new Error("the story has no consent");
+    const parking = {
+      kind: "parked" as const,
+      id: "99999999-0000-4000-8000-000000000001",
+      question: adopted.question,
+      owner: "Кладовщик Семён",
+      dueOn: "2027-02-01",
+      missing: "цифры за год",
+      at: "2026-11-15T07:00:00.000Z",
+    };
+    expect(parked({ ...story, decisions: [...story.decisions, parking] })).toContain("Кладовщик Семён");
+    expect(parked({ ...story, decisions: [parking, ...story.decisions] })).not.toContain("Кладовщик Семён");
+  });
+
+  test("keeps apart the stages of two deal types that share their ids", () => {
+    const again = (key: string) => key.replace("@new-private", "@old");
+    const [first] = story.workshop.dealTypes;
+    if (!first) throw new Error("the story has no deal type");
+    const old = {
+      ...first,
+      id: "old",
+      name: "Действующий клиент",
+      stages: first.stages.map((stage) => ({ ...stage, name: `${stage.name} повторно` })),
+    };
+    const ofStages = (one: { question: string }) => one.question.includes("@new-private.");
+    const copied = story.decisions.filter(ofStages).map((one) => ({ ...one, question: again(one.question) }));
+    const record: WorkshopRecord = {
+      ...story,
+      workshop: { ...story.workshop, dealTypes: [first, old] },
+      asked: [
+        ...story.asked,
+        ...story.asked
+          .filter(({ key }) => key.includes("@new-private."))
+          .map((one) => ({ ...one, key: again(one.key), dealType: "old" })),
+      ],
+      decisions: [...story.decisions, ...copied],
+    };
+    const both = composeRegulation(record, catalogue, "ru");
+    const stages = both.parts.flatMap((part) => part.sections).find(({ id }) => id === "stages");
+    const heads = stages?.items.flatMap((item) => (item.kind === "stage" ? [item.text] : [])) ?? [];
+    const own = heads.filter((text) => text.includes("(Действующий клиент)"));
+    expect(own).toHaveLength(heads.length / 2);
+    expect(own.every((text) => text.includes(" повторно"))).toBe(true);
+    expect(heads.filter((text) => !own.includes(text)).some((text) => text.includes("повторно"))).toBe(false);
+    const roles = JSON.stringify(both.annexes.find(({ id }) => id === "roles"));
+    expect(roles).toContain(`${old.stages[0]?.name} (Действующий клиент)`);
   });
 
   test("of any part of the decisions prints the rules of that part, each once", () => {

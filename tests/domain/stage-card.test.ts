@@ -102,6 +102,27 @@ describe("the sheets for walls and telephones", () => {
     expect(chain?.block.kind === "table" && chain.block.rows).toHaveLength(11);
     expect(crib.parts.length).toBeGreaterThan(3);
   });
+
+  test.each([
+    ["Скидка до 500 руб. без согласования. Дальше решает руководитель.", "Скидка до 500 руб. без согласования."],
+    ["Порядок описан в гл. 2, см. п. 2.3. Остальное по договору.", "Порядок описан в гл. 2, см. п. 2.3."],
+    ["Отвечаем за 5.5 минут! Потом звонит старший.", "Отвечаем за 5.5 минут!"],
+    ["Первое слово клиенту", "Первое слово клиенту"],
+  ])("take of «%s» the first sentence whole", (text, first) => {
+    const story = windows("ru");
+    const record = {
+      ...story,
+      proposals: story.proposals.map((one) =>
+        one.question.startsWith("goals-why-crm")
+          ? { ...one, wording: [{ kind: "paragraph" as const, spans: [{ text }] }] }
+          : one,
+      ),
+    };
+    const said = composeLeaflets(record, catalogue, "ru").summary.parts.flatMap(({ block }) =>
+      block.kind === "list" ? block.items.map((item) => textOf(item).replace(/ \([\d.]+\)$/, "")) : [],
+    );
+    expect(said).toContain(first);
+  });
 });
 
 test("a colour is measured against white paper", () => {

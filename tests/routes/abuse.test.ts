@@ -59,7 +59,7 @@ describe("what somebody pastes", () => {
     expect("record" in again && again.record.ideas.map(({ text }) => text).sort()).toEqual(
       Object.values(STRANGE).sort(),
     );
-    const page = toHtml(composeRegulation(record, catalogue, "ru"));
+    const page = await toHtml(composeRegulation(record, catalogue, "ru"));
     expect(page).not.toContain("<script>alert");
     expect(page).not.toContain("<img src=x");
   });

@@ -87,11 +87,11 @@ describe("what browsers are protected from", () => {
     const body = new Uint8Array(3 * 1024 * 1024);
     // a server that has said no may hang up before everything is sent; then it is asked again
     const send = async (address: string, tries = 8): Promise<Response> =>
-      ask(address, { method: "POST", body, headers: { origin: server.url } }).catch((error) =>
+      ask(address, { method: "POST", body, headers: { origin: server.url, "accept-language": "en" } }).catch((error) =>
         tries > 1 ? send(address, tries - 1) : Promise.reject(error),
       );
     const large = await send("/theme");
-    expect([large.status, await large.text()]).toEqual([413, "The request is larger than 2 MB."]);
+    expect([large.status, await large.text()]).toEqual([413, "No more than 2 MB can be sent here."]);
     // the rules of a company come as files; here nobody may bring any
     const file = await send("/w/nowhere/existing");
     expect(file.status).toBe(403);

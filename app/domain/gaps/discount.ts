@@ -1,5 +1,6 @@
 import type { Limit } from "../answer.ts";
 import { given } from "../pipeline/given.ts";
+import { roleName } from "../workshop.ts";
 import { type Checks, type Evidence, named, once } from "./evidence.ts";
 
 /** Limits form a ladder: each ends where the next begins, and above the last stands somebody who may say yes. */
@@ -35,7 +36,9 @@ export const DISCOUNT = {
   "bonus-no-limit": (evidence) => {
     const detail = named(
       given(evidence, "offer-bonuses", "limit").flatMap(({ answer }) =>
-        answer.limits.filter(({ max }) => max === 0).map(({ condition, role }) => condition ?? role),
+        answer.limits
+          .filter(({ max }) => max === 0)
+          .map(({ condition, role }) => condition ?? roleName(evidence.record.workshop, role)),
       ),
     );
     return once(detail !== null, detail ?? undefined);

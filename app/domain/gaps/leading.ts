@@ -1,6 +1,7 @@
 import type { Chain } from "../pipeline/chain.ts";
 import { given } from "../pipeline/given.ts";
 import { responsibleFor } from "../pipeline/stage-rules.ts";
+import { roleName } from "../workshop.ts";
 import { atDealTypes, atStages, type Checks, type Evidence, named, once } from "./evidence.ts";
 
 /** At every moment exactly one role leads the order, and somebody can take it over. */
@@ -8,7 +9,7 @@ export const LEADING = {
   "stage-two-leads": (evidence) =>
     atStages(evidence, (_, chain, at) => {
       const leading = leaders(evidence, chain, at);
-      return leading.length > 1 && named(leading.map((role) => nameOf(evidence, role)));
+      return leading.length > 1 && named(leading.map((role) => roleName(evidence.record.workshop, role)));
     }),
   "owner-gap": (evidence) =>
     atDealTypes(evidence, (chain) =>
@@ -21,7 +22,9 @@ export const LEADING = {
     const roles = evidence.walks.flatMap((chain) =>
       chain.stages.flatMap((stage) => responsibleFor(evidence, chain, stage)?.role ?? []),
     );
-    return [...new Set(roles)].filter((role) => !taken.has(role)).map((role) => ({ detail: nameOf(evidence, role) }));
+    return [...new Set(roles)]
+      .filter((role) => !taken.has(role))
+      .map((role) => ({ detail: roleName(evidence.record.workshop, role) }));
   },
   "visibility-conflict": (evidence) =>
     once(
@@ -42,6 +45,3 @@ const leaders = (evidence: Evidence, { dealType, stages }: Chain, at: number): s
   );
   return [...new Set(roles)];
 };
-
-const nameOf = ({ record }: Evidence, role: string): string =>
-  record.workshop.roles.find(({ id }) => id === role)?.name ?? role;

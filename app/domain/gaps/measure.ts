@@ -9,7 +9,7 @@ export const MEASURE = {
   "report-no-source": (evidence) =>
     [...evidence.pipeline.reports, ...evidence.pipeline.kpis]
       .filter(({ missing }) => missing.length > 0)
-      .map((measure) => finding(evidence, measure, `${measure.name} (${measure.missing.join(", ")})`)),
+      .map((measure) => finding(evidence, measure, `${measure.name} (${fieldNames(evidence, measure.missing)})`)),
   "report-no-reader": (evidence) =>
     evidence.pipeline.reports
       .filter(({ audience, decision }) => audience.length === 0 || decision === null)
@@ -23,6 +23,10 @@ export const MEASURE = {
         .map(({ name }) => ({ detail: name, question: rule.question })),
     ),
 } satisfies Checks;
+
+/** Fields that nobody collects are called as the dictionary calls them. */
+const fieldNames = ({ catalogue, language }: Evidence, ids: readonly string[]): string =>
+  ids.map((id) => catalogue.fields[id]?.name[language] ?? id).join(", ");
 
 const finding = ({ rules }: Evidence, { name, source }: Pick<Measure, "name" | "source">, detail = name): Finding => {
   const question = rules.find(({ id }) => id === source[0]?.rule)?.question;

@@ -1,10 +1,9 @@
 import { given } from "../pipeline/given.ts";
-import { refusalFields } from "../pipeline/stage-rules.ts";
+import { ENDS_THE_LOOP, refusalFields } from "../pipeline/stage-rules.ts";
 import type { Stage } from "../stage.ts";
 import { atStages, type Checks, type Evidence } from "./evidence.ts";
 
 const CLOSE = /закры|отказ|close|lost/i;
-const LIMIT = /втор|трет|дважды|два раза|три раза|повторн|second|third|twice|again|times/i;
 
 /** A result that can be refused needs a rule: how it is marked, why, when again, and who ends the loop. */
 export const REJECTION = {
@@ -23,7 +22,7 @@ export const REJECTION = {
   "reject-loop-endless": (evidence) =>
     atStages(evidence, (stage, { dealType }) => {
       const rule = ruleOn(evidence, dealType.id, stage);
-      return rule !== undefined && !LIMIT.test([rule.text, ...rule.steps.map(({ text }) => text)].join(" "));
+      return rule !== undefined && !ENDS_THE_LOOP.test([rule.text, ...rule.steps.map(({ text }) => text)].join(" "));
     }),
 } satisfies Checks;
 

@@ -19,6 +19,10 @@ export const responsibleFor = (
   return answered && role ? { role, rule: answered.rule } : null;
 };
 
+/** What a rule on refused results says when it sets an end to refusing: a count, not that something is done again. */
+export const ENDS_THE_LOOP =
+  /(?<!\p{L})(?:втор(?:ой|ого|ом)|трет(?:ий|ьего|ьем)|дважды|трижды)(?!\p{L})|(?<!\p{L})(?:два|двух|три|тр[её]х|\d+)\s+(?:раз|попыт|отказ|отклонени)|\b(?:second|third|twice)\b|\b(?:two|three|\d+)\s+(?:times|attempts|refusals)\b/iu;
+
 const REASON: FieldType[] = ["select", "multiselect", "text", "textarea"];
 const RETRY: FieldType[] = ["date", "datetime"];
 

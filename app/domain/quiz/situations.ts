@@ -79,7 +79,10 @@ const DRAFTS: Drafts = {
     const [leg] = legs;
     if (leg)
       return {
-        ask: words.leads(quote(scope.stageName(leg.fromStage)), quote(scope.stageName(leg.toStage))),
+        ask: words.leads(
+          quote(scope.stageName(leg.fromStage, rule.dealType)),
+          quote(scope.stageName(leg.toStage, rule.dealType)),
+        ),
         right: scope.role(leg.role),
         wrong: but(leg.role),
       };
@@ -140,7 +143,7 @@ const DRAFTS: Drafts = {
       .map((id) => scope.fieldName(id));
     const words = quizWords(scope.language);
     return {
-      ask: stage ? words.requiredFrom(scope.speech.quote(scope.stageName(stage))) : words.required,
+      ask: stage ? words.requiredFrom(scope.speech.quote(scope.stageName(stage, rule.dealType))) : words.required,
       right: right.label,
       wrong: free.length > 1 ? free : [...free, ...shuffled(rule.id, strange).slice(0, OPTIONS)],
     };

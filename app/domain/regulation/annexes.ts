@@ -1,8 +1,8 @@
-import type { FieldChoice, Metric } from "../answer.ts";
+import type { Metric } from "../answer.ts";
 import { say } from "../language.ts";
-import { questionOf } from "../record.ts";
+import { lastDecision, questionOf } from "../record.ts";
 import { type Round, type Tally, tallyOf } from "../round.ts";
-import { fieldTable } from "./answer-blocks.ts";
+import { fieldsOf, fieldTable } from "./answer-blocks.ts";
 import { assignmentTable, limitTable, metricTable, pairTable, tableOf } from "./answer-tables.ts";
 import { statusOf } from "./clause.ts";
 import { pipelineAnnex } from "./pipeline-annex.ts";
@@ -38,9 +38,9 @@ const answersOf = <K extends Scope["rules"][number]["answer"]["kind"]>(scope: Sc
   );
 
 const fields = (scope: Scope): Block[] => {
-  const known = new Map<string, FieldChoice>();
-  for (const { answer } of answersOf(scope, "fields"))
-    for (const field of answer.fields) if (!known.has(field.fieldId)) known.set(field.fieldId, field);
+  const known = new Map<string, ReturnType<typeof fieldsOf>[number]>();
+  for (const { rule, answer } of answersOf(scope, "fields"))
+    for (const field of fieldsOf(rule, answer)) if (!known.has(field.fieldId)) known.set(field.fieldId, field);
   return known.size === 0 ? [] : [fieldTable([...known.values()], scope)];
 };
 
@@ -84,12 +84,24 @@ const metrics = (scope: Scope): Block[] => {
   ];
 };
 
+/** Which deal type is meant, where there are several. */
+const typeOf = (dealType: string | null, { record }: Scope): string => {
+  const { dealTypes } = record.workshop;
+  const found = dealTypes.length > 1 && dealTypes.find(({ id }) => id === dealType);
+  return found ? ` (${found.name})` : "";
+};
+
 /** Who answers for a stage, who gives work to whom, who stands in, who may how much: the powers in one place. */
 const roles = (scope: Scope): Block[] => {
   const { w } = scope.speech;
   const responsible = answersOf(scope, "role").flatMap(({ rule, answer }) =>
     rule.questionId === "stage-responsible" && rule.stage && answer.accountable
-      ? [[scope.stageName(rule.stage), scope.role(answer.accountable)]]
+      ? [
+          [
+            `${scope.stageName(rule.stage, rule.dealType)}${typeOf(rule.dealType, scope)}`,
+            scope.role(answer.accountable),
+          ],
+        ]
       : [],
   );
   const given = answersOf(scope, "role").filter(({ answer }) => answer.assignments.length > 0);
@@ -147,10 +159,10 @@ const register = (scope: Scope): Block[] => {
   const { w } = speech;
   const votes = ({ agree, reservation, object, abstain }: Tally) =>
     [
-      `${agree} ${w.agree}`,
-      reservation > 0 && `${reservation} ${w.reservation}`,
-      object > 0 && `${object} ${w.object}`,
-      abstain > 0 && `${abstain} ${w.abstain}`,
+      `${w.agree} ${agree}`,
+      reservation > 0 && `${w.reservation} ${reservation}`,
+      object > 0 && `${w.object} ${object}`,
+      abstain > 0 && `${w.abstain} ${abstain}`,
     ]
       .filter(Boolean)
       .join(", ");
@@ -162,9 +174,10 @@ const register = (scope: Scope): Block[] => {
       const decision = record.decisions.findLast(({ question }) => question === asked.key);
       const rounds = record.rounds.filter((round) => round.question === asked.key && round.status === "closed");
       const objections = record.objections.filter(({ question }) => question === asked.key);
-      const stage = asked.stage ? ` (${scope.stageName(asked.stage)})` : "";
+      const stage = asked.stage ? ` (${scope.stageName(asked.stage, asked.dealType)})` : "";
+      const type = typeOf(asked.dealType, scope);
       return [
-        `${say(questionOf(record, asked).wording, scope.language)}${stage}`,
+        `${say(questionOf(record, asked).wording, scope.language)}${stage}${type}`,
         String(record.ideas.filter(({ question }) => question === asked.key).length),
         rounds.map((round) => `${round.number}: ${votes(tallyOf(round.ballots))}${shown(round)}`).join("; "),
         objections.map((objection) => `${objection.reason} — ${w.dispositions[objection.disposition]}`).join("; ") ||
@@ -192,7 +205,11 @@ const dissents = (scope: Scope): Block[] => {
   const apart = record.objections.filter(
     ({ disposition }) => disposition === "stand-aside" || disposition === "escalated",
   );
-  const parked = record.decisions.flatMap((decision) => (decision.kind === "parked" ? [decision] : []));
+  // what was parked and taken up again is open no longer
+  const parked = record.asked.flatMap(({ key }) => {
+    const decision = lastDecision(record, key);
+    return decision?.kind === "parked" ? [decision] : [];
+  });
   const wording = (key: string) => {
     const asked = record.asked.find((item) => item.key === key);
     return asked ? say(questionOf(record, asked).wording, scope.language) : key;

@@ -7,7 +7,7 @@ import { type Block, type Inline, plain, textOf } from "./tree.ts";
 type Of<K extends Answer["kind"]> = Extract<Answer, { kind: K }>;
 
 /** What of a rule its answer is printed from. */
-export type Answered = Pick<Rule, "question" | "questionId" | "stage" | "text" | "answer">;
+export type Answered = Pick<Rule, "question" | "questionId" | "dealType" | "stage" | "text" | "answer">;
 
 /**
  * The typed answer of a rule as text of the document. What the wording already says word for word is left out, so that
@@ -62,9 +62,9 @@ const blocksOf = (rule: Answered, scope: Scope): Block[] => {
     case "yesno":
       return yesNo(answer, scope);
     case "role":
-      return roles(rule.questionId, answer, scope);
+      return roles(rule, answer, scope);
     case "fields":
-      return [fieldTable(answer.fields, scope)];
+      return [fieldTable(fieldsOf(rule, answer), scope)];
     case "duration":
       return bullets(answer.norms.map((norm) => normLine(norm, scope)));
     case "limit":
@@ -104,8 +104,8 @@ const IN_CARD = new Set([
 ]);
 
 /** Does the card of its stage say what this rule answers? A stage that has left the chain has no card. */
-export const inCard = ({ questionId, stage }: Pick<Rule, "questionId" | "stage">, { stages }: Scope): boolean =>
-  IN_CARD.has(questionId) && stages.some(({ id }) => id === stage);
+export const inCard = (rule: Pick<Rule, "questionId" | "dealType" | "stage">, { stages }: Scope): boolean =>
+  IN_CARD.has(rule.questionId) && stages.some(({ id, dealType }) => id === rule.stage && dealType === rule.dealType);
 
 const bullets = (lines: string[]): Block[] =>
   lines.length === 0 ? [] : [{ kind: "list", ordered: false, items: lines.map(plain) }];
@@ -126,8 +126,9 @@ const yesNo = ({ value, condition, exceptions }: Of<"yesno">, { speech }: Scope)
 /** In these questions people look at something; in the others they are named with what they may do. */
 const LOOKING = new Set(["control-who-tracks", "stage-quality-check"]);
 
-const roles = (questionId: string, answer: Of<"role">, scope: Scope): Block[] => {
-  const { speech, role, stageName } = scope;
+const roles = ({ questionId, dealType }: Answered, answer: Of<"role">, scope: Scope): Block[] => {
+  const { speech, role } = scope;
+  const stageName = (id: string) => scope.stageName(id, dealType);
   const { w, quote } = speech;
   const leg = ({ fromStage, toStage }: Of<"role">["legs"][number]): string =>
     fromStage === toStage
@@ -148,14 +149,18 @@ const roles = (questionId: string, answer: Of<"role">, scope: Scope): Block[] =>
   ]);
 };
 
+/** A field and whose stages it speaks of. */
+type Field = FieldChoice & Pick<Rule, "dealType">;
+export const fieldsOf = ({ dealType }: Pick<Rule, "dealType">, { fields }: { fields: FieldChoice[] }): Field[] =>
+  fields.map((field) => ({ ...field, dealType }));
+
 /** Fields with their types and when they must be filled in. */
-export const fieldTable = (fields: FieldChoice[], scope: Scope): Block => {
-  const { speech, role, stageName } = scope;
-  const when = (field: FieldChoice): string =>
+export const fieldTable = (fields: Field[], { speech, role, stageName }: Scope): Block => {
+  const when = (field: Field): string =>
     !field.required
       ? speech.w.optional
       : field.requiredFromStage
-        ? `${speech.w.fromStage} ${speech.quote(stageName(field.requiredFromStage))}`
+        ? `${speech.w.fromStage} ${speech.quote(stageName(field.requiredFromStage, field.dealType))}`
         : speech.w.always;
   return {
     kind: "table",

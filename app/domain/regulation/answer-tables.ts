@@ -1,6 +1,6 @@
 import type { Answer, Assignment, Limit, Metric, Pair } from "../answer.ts";
 import type { Rule } from "../rule.ts";
-import { fieldTable } from "./answer-blocks.ts";
+import { fieldsOf, fieldTable } from "./answer-blocks.ts";
 import type { Scope } from "./scope.ts";
 import { type Inline, plain, type Table, textOf } from "./tree.ts";
 
@@ -27,7 +27,7 @@ export const tableOf = (caption: string, columns: readonly Column[], rows: reado
 const isNothing = (text: string): boolean => text === "" || text === "—";
 
 /** The answers that are read across as much as down; the others are lists. Null when the rule has none such. */
-export const answerTable = (rule: Pick<Rule, "questionId" | "answer">, scope: Scope): Table | null => {
+export const answerTable = (rule: Pick<Rule, "questionId" | "dealType" | "answer">, scope: Scope): Table | null => {
   const { answer, questionId } = rule;
   const { w } = scope.speech;
   switch (answer.kind) {
@@ -40,7 +40,7 @@ export const answerTable = (rule: Pick<Rule, "questionId" | "answer">, scope: Sc
     case "role":
       return answer.assignments.length === 0 ? null : assignmentTable(questionId, answer.assignments, scope);
     case "fields":
-      return fieldTable(answer.fields, scope) as Table;
+      return fieldTable(fieldsOf(rule, answer), scope) as Table;
     default:
       return null;
   }

@@ -61,7 +61,7 @@ const printedAnswer = (rule: Rule, scope: Scope, lines: Block[]): Block[] => {
   return [...(rest ? answerBlocks({ ...rule, answer: rest }, scope) : []), table];
 };
 
-/** `принято почти единогласно, особых мнений: 1 · R-12, редакция 2`. */
+/** `принято почти единогласно, особых мнений: 1`. */
 export const statusOf = (rule: Rule, { speech }: Scope): string => {
   const { w } = speech;
   const { decision } = rule;

@@ -81,5 +81,15 @@ const narrowed = ({ columns, rows }: { columns: { name: string; share: number }[
   };
 };
 
-/** Up to its first full stop; a short sentence that only announces the next takes that along. */
-const firstSentence = (text: string): string => /^[^.!?]+[.!?](?=\s|$)/.exec(text.trim())?.[0] ?? text.trim();
+/** What a stop at the end of is no end of a sentence. */
+const SHORT = /(?<!\p{L})(?:см|пп?|ст|стр|тел|ул|им|e\.g|i\.e|no)\.$/iu;
+
+/** Up to the first stop that a capital letter follows; so `до 500 руб. без согласования` and `см. п. 2.3` stay whole. */
+const firstSentence = (text: string): string => {
+  const whole = text.trim();
+  for (const { index } of whole.matchAll(/[.!?…](?=\s+[«“"(]?\p{Lu})/gu)) {
+    const head = whole.slice(0, index + 1);
+    if (!SHORT.test(head)) return head;
+  }
+  return whole;
+};

@@ -15,7 +15,8 @@ export type Scope = {
   rules: readonly Rule[];
   role: (id: string | null | undefined) => string;
   stages: (Stage & { dealType: string })[];
-  stageName: (id: string) => string;
+  /** Stages of two deal types may share an id and yet be called differently; without a deal type the first one is meant. */
+  stageName: (id: string, dealType: string | null) => string;
   fieldName: (id: string) => string;
   /** What a figure is taken from: a field, or what the CRM knows by itself, which has no name of its own here. */
   sourceName: (id: string) => string;
@@ -40,7 +41,10 @@ export const scopeOf = (record: WorkshopRecord, catalogue: Catalogue, language: 
     rules,
     role: (id) => roleName(record.workshop, id),
     stages,
-    stageName: (id) => stages.find((stage) => stage.id === id)?.name ?? id,
+    stageName: (id, dealType) => {
+      const called = stages.filter((stage) => stage.id === id);
+      return (called.find((stage) => stage.dealType === dealType) ?? called[0])?.name ?? id;
+    },
     // what the team called a field goes before the dictionary
     fieldName: (id) => labels.get(id) ?? catalogue.fields[id]?.name[record.workshop.language] ?? id,
     sourceName: (id) =>

@@ -1,9 +1,9 @@
 import type { PipelineStage } from "../pipeline/shape.ts";
+import { ENDS_THE_LOOP } from "../pipeline/stage-rules.ts";
 import { fieldName, type Ground, openStages } from "./ground.ts";
 import { dueAt, find, takeSteps, tell, type Walk } from "./walk.ts";
 import type { Turn, Way } from "./way.ts";
 
-const ENOUGH = /втор|трет|дважды|два раза|три раза|повторн|second|third|twice|again|times/i;
 /** A step for the second refusal has no place in the first. */
 const SECOND = /(после|при) (второ|треть|двух|тр[её]х|повторн)|after (the |a )?(second|third|two|three)/i;
 const CLOSES = /закры|отказ|close|lost/i;
@@ -70,7 +70,8 @@ const judge = (walk: Walk, here: PipelineStage): void => {
       find(walk, "reject-no-reason", stage.key, finding["reject-no-reason"](stage.name), rule);
     if (result.retry === null && !says(CLOSES))
       find(walk, "reject-no-retry", stage.key, finding["reject-no-retry"](stage.name), rule);
-    if (!says(ENOUGH)) find(walk, "reject-loop-endless", stage.key, finding["reject-loop-endless"](stage.name), rule);
+    if (!says(ENDS_THE_LOOP))
+      find(walk, "reject-loop-endless", stage.key, finding["reject-loop-endless"](stage.name), rule);
     if (!result.steps.some(({ counterpart }) => counterpart === "client"))
       find(walk, "reject-client-untold", stage.key, finding["reject-client-untold"](stage.name), rule);
   }

@@ -10,7 +10,7 @@ export const Reviews = ({ reviews, house }: Props) => {
   const { t, date } = useWords();
   return (
     <ul className="reviews">
-      {reviews.map(({ id, kind, next, isOver, question, rule, text, who, every }) => (
+      {reviews.map(({ id, kind, next, isOver, question, rule, text, who, judgedBy, every }) => (
         <li key={id}>
           <time dateTime={next}>{date(next)}</time>
           <span className="stack stack--tight">
@@ -24,6 +24,7 @@ export const Reviews = ({ reviews, house }: Props) => {
               {isOver && <Badge tone="rust">{t("review.over")}</Badge>}
             </span>
             {text && <span className="reviews__text">{text}</span>}
+            {judgedBy && <span className="quiet">{t("review.judgedBy", { figure: judgedBy })}</span>}
             {who && <span className="quiet">{who}</span>}
             {every !== null && <span className="quiet">{t("review.every", { count: every })}</span>}
           </span>

@@ -73,6 +73,7 @@ export const life: Translation<typeof russian> = {
   "review.regulation": "Review of the whole regulation",
   "review.question": "question",
   "review.over": "overdue",
+  "review.judgedBy": "judged by: {figure}",
   "review.every": { one: "then every {count} day", other: "then every {count} days" },
   "review.calendar": "Calendar file",
   "read.title": "The regulation to be read",

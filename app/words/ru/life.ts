@@ -77,6 +77,7 @@ export const life = {
   "review.regulation": "Пересмотр всей инструкции",
   "review.question": "вопрос",
   "review.over": "срок прошёл",
+  "review.judgedBy": "судим по цифре: {figure}",
   "review.every": {
     one: "дальше раз в {count} день",
     few: "дальше раз в {count} дня",

@@ -5,6 +5,7 @@ import { writeDocx } from "#exports/docx/write.ts";
 import { catalogue } from "#templates";
 import { windows } from "../../story/windows.ts";
 import { headings, laidOut } from "../laid-out.ts";
+import { lintOf } from "./lint.ts";
 
 const partOf = (docx: Uint8Array, name: string) => strFromU8(unzipSync(docx)[name] ?? new Uint8Array());
 
@@ -94,4 +95,18 @@ test("a rule with control characters, emoji, right-to-left text and ten thousand
   const docx = await writeDocx(composeRegulation(record, catalogue, "ru"));
   expect(headings(docx).length).toBeGreaterThan(20);
   expect(laidOut(docx).pages.length).toBeGreaterThan(3);
+});
+
+test("names of stages, roles and people with signs that no XML holds make a file that opens, its pictures and sheets too", async () => {
+  const names = ["Замер назначен", "Менеджер по продажам", "Анна Юсупова"];
+  const spoilt = names.reduce(
+    (text, name) => text.replaceAll(name, name.replace(" ", "\\u000b\\u0001 ")),
+    JSON.stringify(windows("ru")),
+  );
+  const regulation = composeRegulation(JSON.parse(spoilt), catalogue, "ru");
+  expect(JSON.stringify(regulation)).toContain("\\u000b");
+  const docx = await writeDocx(regulation);
+  expect(lintOf(docx)).toEqual([]);
+  const text = laidOut(docx).pages.join(" ").replace(/\s+/g, " ");
+  for (const name of names) expect(text).toContain(name);
 });
