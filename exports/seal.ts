@@ -25,8 +25,8 @@ export const sealOf = (record: WorkshopRecord, address: string | null): Seal => 
 const hashOf = (record: WorkshopRecord): string => createHash("sha256").update(editionContent(record)).digest("hex");
 
 /**
- * The record with those approvals and acknowledgements only that hold for the edition as it is: given to this one or an
- * earlier, and to the very words that stand in it. Nobody's name gets under other words.
+ * The record as its newest edition holds it, with those approvals and acknowledgements only that hold for it: given to this
+ * one or an earlier, and to the very words that stand in it. Nobody's name gets under other words.
  */
 export const signedOf = (record: WorkshopRecord): WorkshopRecord => {
   const newest = editionNumber(record);
@@ -38,7 +38,7 @@ export const signedOf = (record: WorkshopRecord): WorkshopRecord => {
     return known === hash;
   };
   return {
-    ...record,
+    ...recordAt(record, newest),
     approvals: record.approvals.filter(holds),
     acknowledgements: record.acknowledgements.filter(holds),
   };

@@ -1,4 +1,5 @@
 import { textAt } from "./editorial.ts";
+import type { Objection } from "./objection.ts";
 import { hashedText } from "./proposal.ts";
 import type { WorkshopRecord } from "./record.ts";
 import { type Rule, rulesOf } from "./rule.ts";
@@ -88,16 +89,32 @@ const everyEdition = (record: WorkshopRecord): Kept[] => {
     : closed;
 };
 
-/** The record as an edition holds it; nothing is in force in edition 0. The one that is not closed yet is the whole. */
+/**
+ * The record as an edition holds it; nothing is in force in edition 0. The one that is not closed yet is the whole. What
+ * was voted on after the closing is left out, and a late objection until the vote that answers it. Names of the company, of
+ * people and of stages are those of today, and so is the number of ideas: they are corrected, not decided.
+ */
 export const recordAt = (record: WorkshopRecord, edition: number): WorkshopRecord => {
   const known = everyEdition(record).find(({ number }) => number === edition);
   const { decisions, editorials } = known ?? { decisions: 0, editorials: 0 };
   return {
     ...record,
+    ...(known?.closedAt && heardUntil(record, known.closedAt)),
     workshop: { ...record.workshop, editions: (record.workshop.editions ?? []).slice(0, edition) },
     decisions: record.decisions.slice(0, decisions),
     editorials: record.editorials.slice(0, editorials),
   };
+};
+
+const heardUntil = (
+  { rounds: all, objections }: WorkshopRecord,
+  closing: string,
+): Pick<WorkshopRecord, "rounds" | "objections"> => {
+  const rounds = all.filter(({ closedAt }) => closedAt !== null && closedAt <= closing);
+  const at = (id: string) => rounds.findIndex((round) => round.id === id);
+  const isAnswered = ({ question, round }: Objection) =>
+    rounds.some((one, place) => one.question === question && place > at(round));
+  return { rounds, objections: objections.filter((one) => at(one.round) >= 0 && (!one.late || isAnswered(one))) };
 };
 
 /** The ISO day of what an edition holds: that of its last decision or text. */

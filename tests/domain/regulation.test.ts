@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { recordAt } from "#domain/edition.ts";
 import type { WorkshopRecord } from "#domain/record.ts";
 import { clausesOf, composeRegulation, textOf } from "#domain/regulation.ts";
 import { rulesOf } from "#domain/rule.ts";
@@ -74,6 +75,43 @@ describe("a regulation", () => {
     expect(
       empty.parts.flatMap((part) => part.sections).every(({ isAgreed, items }) => !isAgreed && items.length === 1),
     ).toBe(true);
+  });
+
+  test("of a closed edition says the same whatever is objected to and voted on later", () => {
+    const question = "standards-phone";
+    const closedAt = "2026-11-16T18:00:00.000Z";
+    const editions = [{ number: 1, closedAt, decisions: story.decisions.length, findings: [] }];
+    const closed = { ...story, workshop: { ...story.workshop, editions } };
+    const round = story.rounds.findLast((one) => one.question === question);
+    if (!round) throw new Error("the story has no such round");
+    const objection = {
+      id: "99999999-0000-4000-8000-000000000002",
+      question,
+      round: round.id,
+      reason: "Трубку берут двое сразу",
+      wish: "Назвать одного",
+      by: null,
+      disposition: "integrated" as const,
+      replies: [],
+      late: true as const,
+    };
+    const raised = { ...closed, objections: [...story.objections, objection] };
+    const later = {
+      ...round,
+      id: "99999999-0000-4000-8000-000000000003",
+      number: 2,
+      closedAt: "2026-12-01T10:00:00.000Z",
+    };
+    const voted = { ...raised, rounds: [...story.rounds, later] };
+    const said = (record: WorkshopRecord, edition: number) =>
+      composeRegulation(recordAt(record, edition), catalogue, "ru");
+    expect(said(raised, 1)).toEqual(said(closed, 1));
+    expect(said(voted, 1)).toEqual(said(closed, 1));
+    const decision = story.decisions.find((one) => one.question === question);
+    if (decision?.kind !== "consent") throw new Error("the story has no such decision");
+    const anew = { ...decision, id: objection.id, round: later.id, at: "2026-12-01T10:01:00.000Z" };
+    const second = said({ ...voted, decisions: [...story.decisions, anew] }, 2);
+    expect(JSON.stringify(second.annexes)).toContain("Трубку берут двое сразу");
   });
 
   test("lists as open what is parked now, not what was parked once and adopted later", () => {
