@@ -10,5 +10,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // left to itself it keeps a core free, which is half of a small machine
     maxWorkers: "100%",
+    // modules are read once a worker, not once a file: a third of the time. What a test changes for all, it puts back
+    isolate: false,
   },
 });
