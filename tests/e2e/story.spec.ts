@@ -184,7 +184,7 @@ test("a team agrees on its rules and takes home the document and the pipeline", 
 
       const pipeline = JSON.parse(files["pipeline.json"]?.toString() ?? "");
       const { $id: _, ...schema } = JSON.parse(reglament("schema", "pipeline"));
-      const validate = new Ajv({ strict: false }).compile(schema);
+      const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
       expect(validate(pipeline), JSON.stringify(validate.errors)).toBe(true);
       const record = JSON.parse(files["workshop.json"]?.toString() ?? "");
       const kinds = record.decisions.map(
