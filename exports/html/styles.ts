@@ -35,6 +35,7 @@ tr { break-inside: avoid; }
   .chart { display: block; }
   .chart-list { display: none; }
 }
+@media screen and (min-width: 46rem) { .chart { margin-inline: calc(1rem - clamp(1.25rem, 6vw, 4.5rem)); } }
 @media print {
   @page { size: A4; margin: 20mm 10mm 20mm 20mm; }
   body, th { background: none; }
