@@ -58,7 +58,10 @@ const copy = async (
     copied.pragma("journal_mode = DELETE");
     if (texts && existsSync(texts)) {
       copied.prepare("attach ? as texts").run(texts);
-      copied.exec("insert or ignore into main.texts_log select * from texts.texts_log");
+      // the data of an earlier version has not been moved yet
+      const isMoved = copied.prepare("select 1 from texts.sqlite_master where name = 'text_rows'").get();
+      const table = isMoved ? "text_rows" : "texts_log";
+      copied.exec(`insert or ignore into main.${table} select * from texts.${table}`);
     }
     copied.close();
     chmodSync(target, 0o600);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { TEXTS_FILE } from "../store/database.ts";
 import { Database } from "../store/sqlite.ts";
+import { layTextRows } from "../store/text-log.ts";
 import { findBroken, putAside } from "../store/text-repair.ts";
 import type { Call } from "./call.ts";
 import { Refused } from "./refused.ts";
@@ -16,6 +17,7 @@ export const repair = async ({ env, say, options, out }: Call): Promise<number> 
   if (!existsSync(file)) throw new Refused({ where: folder, expected: say.dataFolder, got: say.noData });
   const texts = new Database(file, { timeout: 5000 });
   try {
+    layTextRows(texts);
     const found = findBroken(texts);
     for (const text of found) {
       if (!options["dry-run"]) putAside(texts, text);

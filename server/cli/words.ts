@@ -88,7 +88,7 @@ const EN = {
   brokenText: (text: string, broken: number, rows: number) => `${text}: damaged rows ${broken} of ${rows}`,
   textsWhole: "All texts are whole.",
   textsBroken: "Call repair without --dry-run to put the damaged rows aside.",
-  textsRepaired: "The damaged rows are put aside in the table texts_broken of texts.sqlite; start the server anew.",
+  textsRepaired: "The damaged rows are put aside in the table text_rows_broken of texts.sqlite; start the server anew.",
   unexpected: (message: string) => `unexpected error: ${message}`,
 };
 
@@ -182,7 +182,7 @@ const RU: Words = {
   brokenText: (text, broken, rows) => `${text}: повреждённых записей ${broken} из ${rows}`,
   textsWhole: "Все тексты целы.",
   textsBroken: "Вызовите repair без --dry-run, чтобы отложить повреждённые записи.",
-  textsRepaired: "Повреждённые записи отложены в таблицу texts_broken файла texts.sqlite; запустите сервер заново.",
+  textsRepaired: "Повреждённые записи отложены в таблицу text_rows_broken файла texts.sqlite; запустите сервер заново.",
   unexpected: (message) => `непредвиденная ошибка: ${message}`,
 };
 

@@ -11,7 +11,6 @@ const PART_BYTES = 16_384;
 const ROWS_TO_COMPACT = 128;
 /** More than this, or more rows than that, is put together aside: nobody is held up for longer than 10 ms. */
 const ASIDE_BYTES = 131_072;
-const TRIMMED_AT_ONCE = 250;
 
 /** The rows of a room up to `seq`, in parts that are read quickly. */
 function* partsOf(log: TextLog, name: string, seq: number): Generator<Uint8Array[]> {
@@ -27,8 +26,8 @@ function* partsOf(log: TextLog, name: string, seq: number): Generator<Uint8Array
 export const prepareLog = async (log: TextLog, name: string): Promise<void> => {
   const { rows, bytes, seq } = log.size(name);
   if (rows <= ROWS_TO_COMPACT && (rows < 2 || bytes < ASIDE_BYTES)) return;
-  log.compact(name, seq, await mergedAside(partsOf(log, name, seq)));
-  while (log.trim(name, seq, TRIMMED_AT_ONCE)) await new Promise((resolve) => setImmediate(resolve));
+  const steps = log.compact(name, seq, await mergedAside(partsOf(log, name, seq)));
+  while (!steps.next().done) await new Promise((resolve) => setImmediate(resolve));
 };
 
 /** What a room has on disk, how much of it there is, and what joiners are told of it. */
@@ -44,7 +43,8 @@ export class History {
   #opening: Opening | null;
   /** What waits for an opening that is being made aside; null when none is. */
   #waiting: ((opening: Opening) => void)[] | null = null;
-  #isTrimming = false;
+  /** The compaction that is being written; null when none is. */
+  #writing: Iterator<void> | null = null;
   #isClosed = false;
 
   /** Reads the log; `onState` is told what it says. @throws {BrokenTextLog} */
@@ -73,7 +73,7 @@ export class History {
 
   /** The log is being put together. */
   get isBusy(): boolean {
-    return this.#waiting !== null || this.#isTrimming;
+    return this.#waiting !== null || this.#writing !== null;
   }
 
   /** Rows that have just been committed, and the frames that pass them on. */
@@ -142,26 +142,27 @@ export class History {
   }
 
   #compactTo(state: Uint8Array): void {
-    if (this.#rows === 0) return;
+    if (this.#rows < 2) return;
     this.#shorten(this.seq, state);
     this.#rows = 1;
     this.bytes = state.length;
   }
 
-  /** What the state makes superfluous goes a little in each turn of the loop. */
+  /** A little in each turn of the loop; a compaction that is still being written is left for the newer one. */
   #shorten(upTo: number, state: Uint8Array): void {
-    this.#log.compact(this.#name, upTo, state);
     this.#counts.compactions++;
-    this.#isTrimming = true;
-    const trim = () => {
+    const steps = this.#log.compact(this.#name, upTo, state);
+    this.#writing = steps;
+    const step = () => {
+      if (this.#writing !== steps) return;
       try {
-        this.#isTrimming = !this.#isClosed && this.#log.trim(this.#name, upTo, TRIMMED_AT_ONCE);
-        if (this.#isTrimming) setImmediate(trim);
+        if (this.#isClosed || steps.next().done) this.#writing = null;
+        else setImmediate(step);
       } catch (error) {
-        this.#isTrimming = false;
+        this.#writing = null;
         this.#onFailure(error);
       }
     };
-    trim();
+    step();
   }
 }

@@ -43,7 +43,7 @@ class Merger {
 
   constructor(file: URL, onGone: () => void) {
     this.#onGone = onGone;
-    this.#worker = new Worker(file);
+    this.#worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
     this.#worker.on("message", (result: Result) => {
       const waiting = this.#waiting.get(result.job);
       this.#waiting.delete(result.job);

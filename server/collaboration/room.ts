@@ -61,6 +61,11 @@ export class Room {
     return this.#history.bytes;
   }
 
+  /** The last row of the log. */
+  get seq(): number {
+    return this.#history.seq;
+  }
+
   enter(seat: Seat): void {
     this.seats.add(seat);
     this.#usedAt = this.#parts.now();

@@ -103,17 +103,17 @@ export const openRooms = ({ log, admit, sameOrigin, logger, now, limits, onCommi
     }
     pending = [];
     if (touched.size === 0) return;
-    const batch: { room: string; update: Uint8Array }[] = [];
+    const batch: { room: string; seq: number; update: Uint8Array }[] = [];
     const published: [room: Room, rows: number][] = [];
     for (const [room, news] of touched) {
       const updates = shortened(news);
-      for (const { bytes } of updates) batch.push({ room: room.name, update: bytes });
+      let seq = room.seq;
+      for (const { bytes } of updates) batch.push({ room: room.name, seq: ++seq, update: bytes });
       published.push([room, updates.length]);
     }
     const startedAt = performance.now();
-    let seqs: number[];
     try {
-      seqs = log.append(batch);
+      log.append(batch);
     } catch (error) {
       for (const room of touched.keys()) fail(room, error);
       return;
@@ -122,9 +122,8 @@ export const openRooms = ({ log, admit, sameOrigin, logger, now, limits, onCommi
     onCommit?.(performance.now() - startedAt);
     let at = 0;
     for (const [room, rows] of published) {
-      const ofRoom = batch.slice(at, at + rows).map(({ update }, index) => ({ seq: seqs[at + index] ?? 0, update }));
+      room.publish(batch.slice(at, at + rows));
       at += rows;
-      room.publish(ofRoom);
     }
   };
 

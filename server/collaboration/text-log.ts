@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 
-/** A committed update; `seq` grows by commit order over all rooms. */
+/** A committed update; `seq` grows by commit order within its room. */
 export type TextRow = { seq: number; update: Uint8Array };
 
 /** A row as it lies in a store, with what was noted about it when it was written. */
@@ -11,8 +11,8 @@ export type StoredRow = TextRow & { length: number; checksum: number };
  * and a turn of the event loop must not end between the commit and the broadcast.
  */
 export interface TextLog {
-  /** Writes all rows in one transaction, durable on return; returns their seqs in the order of the batch. */
-  append(batch: readonly { room: string; update: Uint8Array }[]): number[];
+  /** Writes all rows in one transaction, durable on return. A `seq` is one that the room has not had. */
+  append(batch: readonly { room: string; seq: number; update: Uint8Array }[]): void;
   /**
    * The room's rows after `after` in order, checked; stops once `bytes` are passed, but never before one row.
    * Drops a torn tail with a log line.
@@ -22,12 +22,11 @@ export interface TextLog {
   /** How much there is of a room; zeros and no seq where there is nothing. */
   size(room: string): { rows: number; bytes: number; seq: number };
   /**
-   * Puts `snapshot`, which says what all rows up to `upTo` say, in the place of the row `upTo`. Those before it are
-   * superfluous then, and do no harm: updates may be read twice.
+   * Puts `state`, which says what all rows up to `upTo` say, in the place of the row `upTo` and takes
+   * away those before it. Each step of the iterator takes a few milliseconds and leaves a log that says
+   * the same; it may be abandoned after any.
    */
-  compact(room: string, upTo: number, snapshot: Uint8Array): void;
-  /** Takes away at most `rows` rows that stand before `before`; true when there may be more. */
-  trim(room: string, before: number, rows: number): boolean;
+  compact(room: string, upTo: number, state: Uint8Array): Iterator<void>;
 }
 
 /** A row in the middle of a room's log is not what was written; only a repair may decide what to give up. */

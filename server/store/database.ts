@@ -7,7 +7,7 @@ import { BadSetting } from "../env.ts";
 import { migrate } from "./migrations.ts";
 import { Database } from "./sqlite.ts";
 import type { RecordTables } from "./tables.ts";
-import { TEXTS_LOG_SQL } from "./text-log.ts";
+import { layTextRows } from "./text-log.ts";
 
 export const RECORD_FILE = "reglament.sqlite";
 export const TEXTS_FILE = "texts.sqlite";
@@ -41,7 +41,7 @@ export const openDatabase = (folder: string, textsSync: TextsSync = "normal"): S
   for (const each of [file, textsFile]) claim(folder, each);
   const sqlite = connect(file, "full", migrate);
   const texts = connect(textsFile, textsSync, (connection) => {
-    connection.exec(TEXTS_LOG_SQL);
+    layTextRows(connection);
     bringTexts(connection, file);
   });
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
@@ -67,11 +67,11 @@ export const openDatabase = (folder: string, textsSync: TextsSync = "normal"): S
 const bringTexts = (texts: SQLite.Database, record: string): void => {
   texts.prepare("attach ? as record").run(record);
   try {
-    if (!texts.prepare("select 1 from record.texts_log limit 1").get()) return;
+    if (!texts.prepare("select 1 from record.text_rows limit 1").get()) return;
     texts
       .transaction(() => {
-        texts.exec("insert or ignore into main.texts_log select * from record.texts_log");
-        texts.exec("delete from record.texts_log");
+        texts.exec("insert or ignore into main.text_rows select * from record.text_rows");
+        texts.exec("delete from record.text_rows");
       })
       .immediate();
   } finally {

@@ -2,6 +2,7 @@ import type SQLite from "better-sqlite3";
 import { BadSetting } from "../env.ts";
 import { accounts } from "./migrations/0001-accounts.ts";
 import { record } from "./migrations/0002-record.ts";
+import { texts } from "./migrations/0003-texts.ts";
 import { ownTemplates } from "./migrations/0004-own-templates.ts";
 import { packageVote } from "./migrations/0005-package.ts";
 import { handCount } from "./migrations/0006-hand-count.ts";
@@ -13,7 +14,7 @@ import { clock } from "./migrations/0011-clock.ts";
 import { afterMeeting } from "./migrations/0012-after-meeting.ts";
 import { shelf } from "./migrations/0013-shelf.ts";
 import { pauseAndScreen } from "./migrations/0014-pause-and-screen.ts";
-import { TEXTS_LOG_SQL } from "./text-log.ts";
+import { textRows, textRowsOfBefore } from "./migrations/0015-text-rows.ts";
 
 /** One step of the schema, forward only; a number is never used twice and never changed once released. */
 export type Migration = { number: number; name: string; sql: string };
@@ -21,7 +22,7 @@ export type Migration = { number: number; name: string; sql: string };
 const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: "accounts", sql: accounts },
   { number: 2, name: "record", sql: record },
-  { number: 3, name: "texts", sql: TEXTS_LOG_SQL },
+  { number: 3, name: "texts", sql: texts },
   { number: 4, name: "own templates", sql: ownTemplates },
   { number: 5, name: "package vote", sql: packageVote },
   { number: 6, name: "hand count", sql: handCount },
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 12, name: "after the meeting", sql: afterMeeting },
   { number: 13, name: "shelf", sql: shelf },
   { number: 14, name: "pause and screen", sql: pauseAndScreen },
+  { number: 15, name: "text rows", sql: textRows + textRowsOfBefore },
 ];
 
 /**

@@ -20,13 +20,13 @@ const damaged = async (): Promise<string> => {
   const folder = dataFolder();
   const store = openDatabase(folder);
   const log = openTextLog(store.texts, { warn: () => undefined });
-  for (const word of ["one", "two", "three"]) {
+  for (const [index, word] of ["one", "two", "three"].entries()) {
     const doc = new Y.Doc();
     doc.getMap("words").set(word, true);
-    log.append([{ room: "w1/norm", update: Y.encodeStateAsUpdate(doc) }]);
+    log.append([{ room: "w1/norm", seq: index + 1, update: Y.encodeStateAsUpdate(doc) }]);
   }
-  log.append([{ room: "w1/other", update: new Uint8Array([0, 0]) }]);
-  store.texts.exec("update texts_log set bytes = zeroblob(length) where seq = 2");
+  log.append([{ room: "w1/other", seq: 1, update: new Uint8Array([0, 0]) }]);
+  store.texts.exec("update text_rows set bytes = zeroblob(length) where room = 'w1/norm' and seq = 2");
   await store.close();
   return folder;
 };
@@ -54,7 +54,7 @@ test("a text with a damaged middle opens again with all the rest, and the damage
   expect((await call(folder)).code).toBe(0);
   expect(await wordsOf(folder)).toEqual(["one", "three"]);
   const store = openDatabase(folder);
-  expect(store.texts.prepare("select seq, room from texts_broken").all()).toEqual([{ seq: 2, room: "w1/norm" }]);
+  expect(store.texts.prepare("select seq, room from text_rows_broken").all()).toEqual([{ seq: 2, room: "w1/norm" }]);
   await store.close();
   expect(await call(folder, "--dry-run")).toEqual({ code: 0, said: "All texts are whole.\n" });
 });

@@ -6,13 +6,15 @@ import { mergeUpdates } from "yjs";
 const [, , bundle, file, compacted] = process.argv;
 const { serveRooms } = await import(pathToFileURL(bundle).href);
 const { port, log } = await serveRooms({ file });
+let steps = null;
 if (compacted)
+  // a step at a time, so that kills fall between them
   setInterval(() => {
-    const rows = log.load(compacted);
-    if (rows.length < 2) return;
-    const { seq } = rows.at(-1);
-    log.compact(compacted, seq, mergeUpdates(rows.map(({ update }) => update)));
-    // in steps, so that some kills fall between them
-    while (log.trim(compacted, seq, 20));
+    if (!steps) {
+      const rows = log.load(compacted);
+      if (rows.length < 2) return;
+      steps = log.compact(compacted, rows.at(-1).seq, mergeUpdates(rows.map(({ update }) => update)));
+    }
+    if (steps.next().done) steps = null;
   }, 3);
 process.stdout.write(`${port}\n`);

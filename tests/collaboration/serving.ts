@@ -6,13 +6,13 @@ import type { Refused } from "../../server/collaboration/entry.ts";
 import type { RoomLimits } from "../../server/collaboration/limits.ts";
 import { type Admission, openRooms, roomName, roomOfPath } from "../../server/collaboration/rooms.ts";
 import { Database } from "../../server/store/sqlite.ts";
-import { openTextLog, TEXTS_LOG_SQL } from "../../server/store/text-log.ts";
+import { layTextRows, openTextLog } from "../../server/store/text-log.ts";
 
 export const openDatabase = (file: string): SQLite.Database => {
   const database = new Database(file);
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = NORMAL");
-  database.exec(TEXTS_LOG_SQL);
+  layTextRows(database);
   return database;
 };
 

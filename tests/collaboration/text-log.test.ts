@@ -1,13 +1,17 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { CLOSE } from "../../server/collaboration/close-codes.ts";
 import { Coverage } from "../../server/collaboration/coverage.ts";
 import { updateOf } from "../../server/collaboration/messages.ts";
+import type { TextLog } from "../../server/collaboration/text-log.ts";
+import { openTextLog } from "../../server/store/text-log.ts";
 import { updatesOf } from "./messages.ts";
-import { connectRaw, enterRoom, isSynced, startRooms } from "./running-rooms.ts";
+import { connectRaw, enterRoom, isSynced, startRooms, temporaryFolder } from "./running-rooms.ts";
+import { openDatabase } from "./serving.ts";
 
-const spoil = "update texts_log set bytes = zeroblob(length) where seq = ?";
+const spoil = "update text_rows set bytes = zeroblob(length) where room = 'w1/norm' and seq = ?";
 const letters = (rooms: { write(room: string, change: (doc: Y.Doc) => void): void }, room: string, text: string) => {
   for (const letter of text) rooms.write(room, (doc) => doc.getText("t").insert(doc.getText("t").length, letter));
 };
@@ -46,12 +50,81 @@ describe("the text log", () => {
     const { url, rooms, database } = await startRooms();
     letters(rooms, "w1/norm", "а");
     const seat = await connectRaw(url, "w1/norm");
-    database.exec("create trigger full before insert on texts_log begin select raise(abort, 'disk full'); end");
+    database.exec("create trigger full before insert on text_rows begin select raise(abort, 'disk full'); end");
     expect(() => letters(rooms, "w1/norm", "б")).toThrow("could not be written");
     expect(await seat.closed).toBe(CLOSE.failed);
     expect(seat.frames.some((frame) => frame[0] === 0 && frame[1] === 2)).toBe(false);
     database.exec("drop trigger full");
     expect(rooms.withDoc("w1/norm", (doc) => doc.getText("t").toString())).toBe("а");
+  });
+});
+
+describe("a text log that is put together", () => {
+  const MARKED = 200_000;
+  /** A log of short rows and, at times, a long one; `state` stands for all of them. */
+  const written = (lengths: readonly number[]) => {
+    const file = join(temporaryFolder(), "texts.sqlite");
+    const database = openDatabase(file);
+    const log = openTextLog(database, { warn: () => undefined });
+    lengths.forEach((length, index) => {
+      log.append([{ room: "w1/norm", seq: index + 1, update: new Uint8Array(length).fill(index + 1) }]);
+    });
+    log.append([{ room: "w1/other", seq: 1, update: Uint8Array.of(7) }]);
+    return { file, database, log };
+  };
+  const rowsOf = (log: TextLog) => log.load("w1/norm").map(({ seq, update }) => ({ seq, bytes: update.length }));
+
+  test("says the same after every step, abandoned there by a crash, and when it is done once more", () => {
+    const lengths = fc.array(fc.oneof(fc.integer({ min: 1, max: 50 }), fc.constant(70_000)), {
+      minLength: 2,
+      maxLength: 8,
+    });
+    const state = fc.constantFrom(10, 65_536, 65_537, MARKED);
+    fc.assert(
+      fc.property(lengths, fc.nat(), state, state, fc.nat(12), (rows, to, first, second, until) => {
+        const { file, database, log } = written(rows);
+        const upTo = 1 + (to % rows.length);
+        const before = rows.map((bytes, index) => ({ seq: index + 1, bytes }));
+        const tail = before.slice(upTo);
+        // either nothing is changed yet, or the state stands there, behind what was not taken away yet
+        const isWhole = (now: { seq: number; bytes: number }[], stood: number, state: number) => {
+          const at = now.findIndex(({ seq }) => seq === upTo);
+          expect([stood, state]).toContain(now[at]?.bytes);
+          expect(now.slice(0, at)).toEqual(before.slice(upTo - 1 - at, upTo - 1));
+          if (now[at]?.bytes !== state && stood === before[upTo - 1]?.bytes) expect(at).toBe(upTo - 1);
+          expect(now.slice(at + 1)).toEqual(tail);
+        };
+        const steps = log.compact("w1/norm", upTo, new Uint8Array(first).fill(99));
+        for (let step = 0; step < until && !steps.next().done; step++) isWhole(rowsOf(log), rows[upTo - 1] ?? 0, first);
+        database.close();
+        const again = openDatabase(file);
+        const opened = openTextLog(again, { warn: (_, why) => expect.unreachable(why) });
+        const stands = rowsOf(opened).find(({ seq }) => seq === upTo)?.bytes ?? 0;
+        const anew = opened.compact("w1/norm", upTo, new Uint8Array(second).fill(88));
+        // a long state that stands there already is left as it is
+        const last = stands === first && first > 65_536 ? first : second;
+        while (!anew.next().done) isWhole(rowsOf(opened), stands, last);
+        expect(rowsOf(opened)).toEqual([{ seq: upTo, bytes: last }, ...tail]);
+        expect(opened.size("w1/norm")).toEqual({
+          rows: 1 + tail.length,
+          bytes: tail.reduce((sum, { bytes }) => sum + bytes, last),
+          seq: rows.length,
+        });
+        expect(opened.load("w1/other")).toHaveLength(1);
+        again.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("lets nobody see the bytes of two states mixed", () => {
+    const { log } = written([5, 5]);
+    const abandoned = log.compact("w1/norm", 2, new Uint8Array(MARKED).fill(1));
+    for (let step = 0; step < 3; step++) abandoned.next();
+    const short = new Uint8Array(MARKED - 100_000).fill(2);
+    const steps = log.compact("w1/norm", 2, short);
+    while (!steps.next().done);
+    expect(log.load("w1/norm").map(({ update }) => [...update])).toEqual([[...short]]);
   });
 });
 

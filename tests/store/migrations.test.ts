@@ -1,7 +1,9 @@
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { crc32 } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openDatabase, type Store } from "#server/store/database.ts";
+import { texts } from "#server/store/migrations/0003-texts.ts";
 import { migrate } from "#server/store/migrations.ts";
 import { Database } from "#server/store/sqlite.ts";
 import { openTextLog } from "#server/store/text-log.ts";
@@ -61,7 +63,7 @@ describe("the data of an installation", () => {
     const update = new Uint8Array([1, 2, 3]);
     const lines = { warn: () => undefined };
     const before = openDatabase(folder);
-    openTextLog(before.sqlite, lines).append([{ room: "w/one", update }]);
+    openTextLog(before.sqlite, lines).append([{ room: "w/one", seq: 1, update }]);
     await before.close();
     for (const start of ["first", "second"]) {
       const store = openDatabase(folder);
@@ -70,19 +72,36 @@ describe("the data of an installation", () => {
         rows.map((row) => [...row.update]),
         start,
       ).toEqual([[1, 2, 3]]);
-      expect(store.sqlite.prepare("select count(*) from texts_log").pluck().get(), start).toBe(0);
+      expect(store.sqlite.prepare("select count(*) from text_rows").pluck().get(), start).toBe(0);
       // what was left half done is done again: the row is in both
       store.sqlite.exec(`attach '${path.join(folder, "texts.sqlite")}' as texts`);
-      store.sqlite.exec("insert into main.texts_log select * from texts.texts_log");
+      store.sqlite.exec("insert into main.text_rows select * from texts.text_rows");
       await store.close();
     }
+  });
+
+  test("keeps its texts when it comes from before their rows had parts", async () => {
+    const folder = dataFolder();
+    const before = openDatabase(folder);
+    before.texts.exec(`drop table text_rows; ${texts}`);
+    const insert = before.texts.prepare("insert into texts_log (room, length, checksum, bytes) values (?, 3, ?, ?)");
+    const update = new Uint8Array([1, 2, 3]);
+    for (const room of ["w/one", "w/two", "w/one"]) insert.run(room, crc32(update), update);
+    await before.close();
+    const store = open(folder);
+    const log = openTextLog(store.texts, { warn: () => undefined });
+    expect(log.load("w/one").map(({ seq, update }) => [seq, ...update])).toEqual([
+      [1, 1, 2, 3],
+      [3, 1, 2, 3],
+    ]);
+    expect(log.size("w/two")).toEqual({ rows: 1, bytes: 3, seq: 2 });
   });
 
   test("takes a text while a command is in the middle of its transaction", () => {
     const { sqlite, texts } = open(dataFolder());
     const log = openTextLog(texts, { warn: () => undefined });
     sqlite.exec("begin immediate");
-    expect(log.append([{ room: "w/one", update: new Uint8Array([1]) }])).toEqual([1]);
+    log.append([{ room: "w/one", seq: 1, update: new Uint8Array([1]) }]);
     sqlite.exec("rollback");
     expect(log.load("w/one")).toHaveLength(1);
   });
