@@ -107,7 +107,7 @@ describe("a text log that is put together", () => {
         expect(rowsOf(opened)).toEqual([{ seq: upTo, bytes: last }, ...tail]);
         expect(opened.size("w1/norm")).toEqual({
           rows: 1 + tail.length,
-          bytes: tail.reduce((sum, { bytes }) => sum + bytes, last),
+          bytes: tail.reduce<number>((sum, { bytes }) => sum + bytes, last),
           seq: rows.length,
         });
         expect(opened.load("w1/other")).toHaveLength(1);
