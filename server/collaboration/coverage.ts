@@ -4,14 +4,26 @@ import type { Update } from "./messages.ts";
 /** Deleted clocks of one client: sorted, apart from each other, [from, to). */
 type Ranges = [from: number, to: number][];
 
+/** What a coverage knows, in a form that goes to another thread. */
+export type Covered = { vector: Map<number, number>; deleted: Map<number, Ranges> };
+
 /**
  * What a room already holds, known without building its document: the clock reached by every client and what was
  * deleted. A client that comes back sends all its deletions again; without this every reconnect would be written,
  * committed and broadcast anew.
  */
 export class Coverage {
-  readonly vector = new Map<number, number>();
-  readonly #deleted = new Map<number, Ranges>();
+  readonly vector: Map<number, number>;
+  readonly #deleted: Map<number, Ranges>;
+
+  constructor({ vector, deleted }: Covered = { vector: new Map(), deleted: new Map() }) {
+    this.vector = vector;
+    this.#deleted = deleted;
+  }
+
+  get covered(): Covered {
+    return { vector: this.vector, deleted: this.#deleted };
+  }
 
   /** Adds an update. «gap»: it goes on from something that the room was never sent. */
   add({ parts }: Update): "known" | "new" | "gap" {

@@ -1,7 +1,9 @@
 import type { RoomCounts } from "./counts.ts";
+import { Coverage } from "./coverage.ts";
 import { syncFrames } from "./frames.ts";
 import { merged } from "./merging.ts";
-import { mergedAside } from "./merging-aside.ts";
+import { type Known, knownFrom, mergedAside } from "./merging-aside.ts";
+import { updateOf } from "./messages.ts";
 import { Opening } from "./opening.ts";
 import type { TextLog } from "./text-log.ts";
 
@@ -22,12 +24,32 @@ function* partsOf(log: TextLog, name: string, seq: number): Generator<Uint8Array
   }
 }
 
-/** Shortens the log of a room that is about to be opened, when it is too long to be read in one go. */
-export const prepareLog = async (log: TextLog, name: string): Promise<void> => {
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** What the log of a room says up to a row. */
+export type Read = Known & { seq: number };
+
+/**
+ * Reads the log of a room that is about to be opened when that takes too long to be done in one go, and shortens it unless
+ * it is one long state and little behind it. Null for a log that is quickly read, and when the room was opened meanwhile:
+ * then it sees to its log itself.
+ */
+export const readAside = async (log: TextLog, name: string, isOpen: () => boolean): Promise<Read | null> => {
   const { rows, bytes, seq } = log.size(name);
-  if (rows <= ROWS_TO_COMPACT && (rows < 2 || bytes < ASIDE_BYTES)) return;
-  const steps = log.compact(name, seq, await mergedAside(partsOf(log, name, seq)));
-  while (!steps.next().done) await new Promise((resolve) => setImmediate(resolve));
+  if (rows <= ROWS_TO_COMPACT && bytes < ASIDE_BYTES) return null;
+  const [first] = log.load(name, 0, 1);
+  const isShort = rows <= ROWS_TO_COMPACT && first && bytes - first.update.length < ASIDE_BYTES;
+  const known = await mergedAside(partsOf(log, name, seq), isShort ? "flat" : "collected");
+  if (isShort) return { ...known, seq };
+  for (const steps = log.compact(name, seq, known.state); !isOpen(); await nextTurn())
+    if (steps.next().done) return { ...known, seq };
+  return null;
+};
+
+const openingOf = (state: Uint8Array, since: readonly Uint8Array[]): Opening => {
+  const opening = new Opening(state);
+  if (since.length) opening.add(syncFrames("update", since), since.length);
+  return opening;
 };
 
 /** What a room has on disk, how much of it there is, and what joiners are told of it. */
@@ -35,6 +57,8 @@ export class History {
   /** The last row. */
   seq: number;
   bytes: number;
+  /** What the log says. */
+  readonly coverage: Coverage;
   readonly #name: string;
   readonly #log: TextLog;
   readonly #counts: RoomCounts;
@@ -47,24 +71,31 @@ export class History {
   #writing: Iterator<void> | null = null;
   #isClosed = false;
 
-  /** Reads the log; `onState` is told what it says. @throws {BrokenTextLog} */
+  /** Reads the log on from what was `read` of it. @throws {BrokenTextLog} */
   constructor(
     name: string,
+    read: Read | null,
     parts: { log: TextLog; counts: RoomCounts; onFailure: (error: unknown) => void },
-    onState: (state: Uint8Array) => void,
   ) {
     this.#name = name;
     this.#log = parts.log;
     this.#counts = parts.counts;
     this.#onFailure = parts.onFailure;
-    const rows = parts.log.load(name);
-    this.seq = rows.at(-1)?.seq ?? 0;
-    this.bytes = rows.reduce((sum, { update }) => sum + update.length, 0);
-    this.#rows = rows.length;
-    const state = rows.length ? merged(rows.map(({ update }) => update)) : NOTHING;
-    this.#opening = new Opening(state);
-    onState(state);
-    if (rows.length > ROWS_TO_COMPACT) this.#compactTo(state);
+    const rows = parts.log.load(name, read?.seq);
+    const updates = rows.map(({ update }) => update);
+    this.seq = rows.at(-1)?.seq ?? read?.seq ?? 0;
+    this.bytes = updates.reduce((sum, { length }) => sum + length, read?.state.length ?? 0);
+    this.#rows = rows.length + (read ? 1 : 0);
+    if (read) {
+      this.coverage = new Coverage(read.covered);
+      for (const update of updates) this.coverage.add(updateOf(update));
+      this.#opening = openingOf(read.state, updates);
+      return;
+    }
+    const known = knownFrom(rows.length ? updates : [NOTHING]);
+    this.coverage = new Coverage(known.covered);
+    this.#opening = new Opening(known.state);
+    if (rows.length > ROWS_TO_COMPACT) this.#compactTo(known.state);
   }
 
   get isLong(): boolean {
@@ -122,14 +153,13 @@ export class History {
     this.#waiting = [];
     const upTo = this.seq;
     mergedAside(partsOf(this.#log, this.#name, upTo))
-      .then((state) => {
+      .then(({ state }) => {
         if (this.#isClosed) return;
         this.#shorten(upTo, state);
         const since = this.#log.load(this.#name, upTo).map(({ update }) => update);
         this.#rows = 1 + since.length;
         this.bytes = since.reduce((sum, { length }) => sum + length, state.length);
-        const opening = new Opening(state);
-        if (since.length) opening.add(syncFrames("update", since), since.length);
+        const opening = openingOf(state, since);
         this.#opening = opening;
         const waiting = this.#waiting ?? [];
         this.#waiting = null;

@@ -1,11 +1,10 @@
 import * as Y from "yjs";
 import { Awareness } from "./awareness.ts";
 import type { RoomCounts } from "./counts.ts";
-import { Coverage } from "./coverage.ts";
 import type { Log } from "./entry.ts";
 import { awarenessFrame, deniedFrame, grantedFrame, QUIET_FRAME, syncFrames } from "./frames.ts";
-import { History } from "./history.ts";
-import { type AwarenessEntry, type Update, updateOf } from "./messages.ts";
+import { History, type Read } from "./history.ts";
+import type { AwarenessEntry, Update } from "./messages.ts";
 import type { Opening } from "./opening.ts";
 import { BUFFER_BYTES, type Seat } from "./seat.ts";
 import { StandingDocument } from "./standing-document.ts";
@@ -36,7 +35,6 @@ export class Room {
   isFailed = false;
   readonly #parts: RoomParts;
   readonly #awareness = new Awareness<Seat>();
-  readonly #coverage = new Coverage();
   readonly #document: StandingDocument;
   readonly #history: History;
   #awarenessTimer: NodeJS.Timeout | null = null;
@@ -44,7 +42,7 @@ export class Room {
   #usedAt: number;
 
   /** @throws {BrokenTextLog} and whatever the log throws: nobody is answered by a room that has not loaded. */
-  constructor(name: string, isWritable: boolean, parts: RoomParts) {
+  constructor(name: string, isWritable: boolean, read: Read | null, parts: RoomParts) {
     this.name = name;
     this.isWritable = isWritable;
     this.#parts = parts;
@@ -54,7 +52,7 @@ export class Room {
       (refused) => parts.logger.error({ room: name, refused }, "updates that no document takes"),
     );
     const onFailure = (error: unknown) => parts.onFailure(this, error);
-    this.#history = new History(name, { ...parts, onFailure }, (state) => this.#coverage.add(updateOf(state)));
+    this.#history = new History(name, read, { ...parts, onFailure });
   }
 
   get bytes(): number {
@@ -84,7 +82,7 @@ export class Room {
 
   /** Asks a seat for all that the room does not have. */
   ask(seat: Seat): void {
-    this.#send(seat, syncFrames("step1", [Y.encodeStateVector(this.#coverage.vector)]));
+    this.#send(seat, syncFrames("step1", [Y.encodeStateVector(this.#history.coverage.vector)]));
   }
 
   /** Tells a seat what it lacks; one that is behind is told when it has drained. */
@@ -102,7 +100,7 @@ export class Room {
 
   /** Whether an update brings something that must be stored and passed on; `writer` is asked for what lies before it. */
   takes(update: Update, writer: Seat | null): boolean {
-    const news = this.#coverage.add(update);
+    const news = this.#history.coverage.add(update);
     if (news === "gap" && writer) this.ask(writer);
     return news !== "known";
   }

@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { CLOSE, type CloseCode } from "./close-codes.ts";
 import { type RoomCounts, zeroCounts } from "./counts.ts";
 import { type Log, openEntry, type Refused } from "./entry.ts";
-import { prepareLog } from "./history.ts";
+import { type Read, readAside } from "./history.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
 import { shortened } from "./merging.ts";
 import { Malformed, messagesOf, type Update, updateOf, vectorOf } from "./messages.ts";
@@ -81,10 +81,10 @@ export const openRooms = ({ log, admit, sameOrigin, logger, now, limits, onCommi
     if (rooms.get(room.name) === room) rooms.delete(room.name);
   };
 
-  const roomOf = (name: string, isWritable = true): Room => {
+  const roomOf = (name: string, isWritable = true, read: Read | null = null): Room => {
     let room = rooms.get(name);
     if (!room) {
-      room = new Room(name, writable.get(name) ?? isWritable, { log, logger, counts, now, onFailure: fail });
+      room = new Room(name, writable.get(name) ?? isWritable, read, { log, logger, counts, now, onFailure: fail });
       rooms.set(name, room);
     }
     return room;
@@ -209,20 +209,22 @@ export const openRooms = ({ log, admit, sameOrigin, logger, now, limits, onCommi
     room.enter(seat);
   };
 
-  /** Rooms that are about to be opened for the first time, and what is done for that. */
-  const preparing = new Map<string, Promise<void>>();
+  /** Rooms whose long logs are being read before they are opened. */
+  const reading = new Map<string, Promise<void>>();
 
   const admitToRoom = async (request: IncomingMessage): Promise<Admission | Refused> => {
     const admission = await admit(request);
     if ("refuse" in admission || rooms.has(admission.room)) return admission;
     const name = admission.room;
-    if (!preparing.has(name)) {
-      // a broken log says so when the room is opened
-      const prepared = prepareLog(log, name).catch(() => undefined);
-      preparing.set(name, prepared);
-      void prepared.then(() => preparing.delete(name));
+    if (!reading.has(name)) {
+      const opened = readAside(log, name, () => rooms.has(name))
+        .then((read) => void (read && !isStopping && roomOf(name, admission.isWritable, read)))
+        // whatever is broken says so when somebody enters
+        .catch(() => undefined)
+        .finally(() => reading.delete(name));
+      reading.set(name, opened);
     }
-    await preparing.get(name);
+    await reading.get(name);
     return admission;
   };
 

@@ -153,6 +153,53 @@ describe("a text", () => {
     expect(steps).toBeGreaterThan(5);
   });
 
+  test("of one long state and little behind it is read as it is: whole for all, not written anew, not sent back", async () => {
+    const { url, log } = await startRooms();
+    const doc = new Y.Doc();
+    const [state] = updatesOf((own) => own.getText("t").insert(0, "длинная запись ".repeat(10_000)), doc);
+    const little = updatesOf((own) => {
+      for (let at = 0; at < 20; at++) own.getText("t").insert(at * 100, "правка ");
+      own.getText("t").delete(500, 3_000);
+    }, doc);
+    const rows = [state as Uint8Array, ...little].map((update, index) => ({ room: "w1/norm", seq: index + 1, update }));
+    log.append(rows);
+    const returning = enterRoom(url, "w1/norm", {}, doc);
+    const fresh = enterRoom(url, "w1/norm");
+    await Promise.all([returning, fresh].map(({ provider }) => isSynced(provider)));
+    expect(fresh.text.toString() === doc.getText("t").toString()).toBe(true);
+    fresh.text.insert(0, "и дальше ");
+    await until(() => returning.text.toString().startsWith("и дальше "));
+    expect(log.load("w1/norm").map(({ seq }) => seq)).toEqual([...rows.map(({ seq }) => seq), rows.length + 1]);
+  });
+
+  test("that the server opens while its long log is being read for somebody else is shortened by one of them", async () => {
+    const { url, rooms, log } = await startRooms();
+    const doc = new Y.Doc();
+    // in pieces that cannot melt together, so that the state is written in many steps
+    const long = updatesOf((own) => {
+      for (let at = 0; at < 6_000; at++) own.getText("t").insert(0, `запись номер ${at} этого журнала; `);
+    }, doc);
+    log.append(long.map((update, index) => ({ room: "w1/norm", seq: index + 1, update })));
+    let writing = 0;
+    let overtaken = 0;
+    const compact = log.compact;
+    log.compact = function* (...of) {
+      const mine = ++writing;
+      for (const inner = compact(...of); !inner.next().done; ) {
+        if (mine !== writing) overtaken++;
+        // in the middle of what is written for the joiner
+        if (mine === 1) setImmediate(() => rooms.withDoc("w1/norm", () => undefined));
+        yield;
+      }
+    };
+    const client = enterRoom(url, "w1/norm");
+    await isSynced(client.provider);
+    await until(() => log.size("w1/norm").rows === 1);
+    expect({ writing, overtaken }).toEqual({ writing: 2, overtaken: 0 });
+    expect(client.text.toString() === doc.getText("t").toString()).toBe(true);
+    expect(log.load("w1/norm")).toHaveLength(1);
+  });
+
   test("with a long log that goes on being written is whole for those who join", async () => {
     const { url, rooms } = await startRooms();
     const writer = enterRoom(url, "w1/norm");
