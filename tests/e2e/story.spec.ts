@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Ajv from "ajv/dist/2020.js";
-import { agree, assemble, everybody, firstFacilitator, openQuestion, press, settle, wordingOf } from "./team.ts";
+import { agree, comeTogether, everybody, firstFacilitator, openQuestion, press, settle, wordingOf } from "./team.ts";
 import { expect, test } from "./visitors.ts";
 
 const MOMENT = /С какого момента обращение клиента/;
@@ -24,7 +24,7 @@ test("a team agrees on its rules and takes home the document and the pipeline", 
   test.setTimeout(1_200_000);
   tolerate("no connection");
   const facilitator = await firstFacilitator(visitor);
-  const room = await assemble(facilitator, visitor);
+  const room = await comeTogether(facilitator, visitor);
   const { phones, projector, workshop } = room;
   const [oleg, anna, viktor] = phones;
 

@@ -11,6 +11,7 @@ import { hashDoc, seedHistory } from "./lib/seed.mjs";
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const round = (x, d = 3) => (x == null ? null : Math.round(x * 10 ** d) / 10 ** d);
 const BASE_ID = 0x60000000;
+const REST_MS = 30_000;
 
 // ---- server and generator cost between two points in time
 class Meter {
@@ -546,9 +547,10 @@ const scenarios = {
 
   // Rounds: seed (only when asked), joins one after another, a burst of joins beside a writer and a reader that are already in.
   // What the process grows by: many rooms with one seat each, then many seats more in one of them.
+  // Measured at rest: after what a server puts in order in quiet moments.
   async memory(cfg) {
-    const settled = async () => {
-      await sleep(cfg.settleMs);
+    const settled = async (ms) => {
+      await sleep(ms);
       return usage(descendants(cfg.pid)).rss;
     };
     const open = async (room, n) => {
@@ -557,7 +559,7 @@ const scenarios = {
     };
     const warm = await open(`${cfg.room}-warm`, 20);
     for (const c of warm) c.close();
-    const idle = await settled();
+    const idle = await settled(cfg.settleMs);
     const history = scattered(cfg.edits);
     const rooms = [];
     for (let r = 0; r < cfg.rooms; r++) {
@@ -567,9 +569,9 @@ const scenarios = {
       // what is sent faster than it is stored would be measured as memory
       if (r % 10 === 9) await sleep(500);
     }
-    const withRooms = await settled();
+    const withRooms = await settled(REST_MS);
     const seats = await open(`${cfg.room}-0`, cfg.seats);
-    const withSeats = await settled();
+    const withSeats = await settled(REST_MS);
     cfg.closing = true;
     for (const c of [...rooms, ...seats]) c.close();
     return {
